@@ -1,0 +1,26 @@
+//! Restaurant orders from klikit, Atlas and Fire, verified and decoded exactly.
+//!
+//! Everything here is pure: bytes in, values out. No I/O, no clock, no randomness, no threads, no `unsafe`
+//! and no floating point; `no_std` with `alloc`.
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::arithmetic_side_effects,
+        clippy::as_conversions,
+        clippy::float_arithmetic
+    )
+)]
+
+extern crate alloc;
+
+pub mod platform;
+pub mod value;
+
+pub use platform::Platform;

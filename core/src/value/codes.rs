@@ -1,0 +1,40 @@
+//! Enumerations that cross the C boundary: each value has a number that never changes and a name.
+
+/// Declares an enumeration whose values have a fixed code and a `snake_case` name.
+///
+/// Codes are part of the C ABI and names part of the JSON form: values may be added, never renumbered.
+macro_rules! codes {
+    ($(#[$outer:meta])* $vis:vis enum $name:ident { $($(#[$inner:meta])* $variant:ident = $code:literal, $text:literal;)+ }) => {
+        $(#[$outer])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        $vis enum $name { $($(#[$inner])* $variant,)+ }
+
+        impl $name {
+            /// Every value, in the order of the codes.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The number that stands for this value in the C ABI; never changes.
+            pub const fn code(self) -> i32 {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// The value with this code, if this version of the library knows one.
+            pub const fn from_code(code: i32) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+
+            /// The name used in JSON documents and on the command line.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)+ }
+            }
+
+            /// The value with this name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+pub(crate) use codes;

@@ -1,0 +1,5 @@
+//! Small value types shared by every platform.
+
+mod codes;
+
+pub(crate) use codes::codes;

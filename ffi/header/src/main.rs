@@ -1,0 +1,3 @@
+//! Writes `include/tillwire.h`.
+
+fn main() {}
