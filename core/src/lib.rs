@@ -20,7 +20,12 @@
 
 extern crate alloc;
 
-pub mod platform;
+pub mod json;
+mod limits;
+mod platform;
+mod problem;
 pub mod value;
 
+pub use limits::Limits;
 pub use platform::Platform;
+pub use problem::{Problem, ProblemCode, Problems};

@@ -1,0 +1,126 @@
+//! A received body with its tape: the body unchanged, the tape as offsets into it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::error::{JsonError, JsonErrorKind};
+use super::parse::parse;
+use super::path;
+use super::value::Value;
+use crate::limits::Limits;
+
+/// One entry of the tape.
+///
+/// A scalar or name has one node: where it starts and where it ends. A container has two: the opening one links to
+/// the closing one, and the closing one counts the elements or members. What a node is shows in the body, at `start`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
+    /// Offset of the first byte; the top bit marks a string with escapes.
+    pub(super) start: u32,
+    /// Offset after the last byte of a scalar; tape position of the closing node; count in a closing node.
+    pub(super) link: u32,
+}
+
+impl Node {
+    pub(super) const ESCAPED: u32 = 0x8000_0000;
+
+    pub(super) const fn new(start: u32, link: u32) -> Self {
+        Self { start, link }
+    }
+
+    pub(super) const fn is_escaped(self) -> bool {
+        self.start & Self::ESCAPED != 0
+    }
+
+    pub(super) fn offset(self) -> usize {
+        usize::try_from(self.start & !Self::ESCAPED).unwrap_or(usize::MAX)
+    }
+
+    pub(super) fn end(self) -> usize {
+        usize::try_from(self.link).unwrap_or(usize::MAX)
+    }
+
+    /// The text of a scalar as it stands in the body, quotes included.
+    pub(super) fn scalar(self, text: &str) -> Option<&str> {
+        text.get(self.offset()..self.end())
+    }
+}
+
+/// The nodes of one document, in the order of the body.
+pub(super) struct Tape {
+    pub(super) nodes: Vec<Node>,
+}
+
+/// A JSON document that owns the body it was read from.
+pub struct Document {
+    text: String,
+    tape: Tape,
+}
+
+impl Document {
+    /// Reads a body.
+    ///
+    /// # Errors
+    /// The body is not JSON or exceeds a limit: what, with path and byte offset.
+    pub fn parse(body: Vec<u8>, limits: &Limits) -> Result<Self, JsonError> {
+        let refuse = |kind, offset| JsonError { kind, path: String::from(path::ROOT), offset };
+        let most = limits.body_bytes.min(Limits::MAX_BODY_BYTES);
+        if body.len() > most {
+            return Err(refuse(JsonErrorKind::BodyTooLarge, most));
+        }
+        let text = String::from_utf8(body)
+            .map_err(|error| refuse(JsonErrorKind::NotUtf8, error.utf8_error().valid_up_to()))?;
+        let tape = parse(&text, limits)?;
+        Ok(Self { text, tape })
+    }
+
+    /// Reads a copy of a body.
+    ///
+    /// # Errors
+    /// As [`Document::parse`]; the size is checked before anything is copied.
+    pub fn copy(body: &[u8], limits: &Limits) -> Result<Self, JsonError> {
+        let mut copy = Vec::new();
+        if body.len() <= limits.body_bytes.min(Limits::MAX_BODY_BYTES)
+            && copy.try_reserve_exact(body.len()).is_ok()
+        {
+            copy.extend_from_slice(body);
+            return Self::parse(copy, limits);
+        }
+        let most = limits.body_bytes.min(Limits::MAX_BODY_BYTES);
+        let kind = if body.len() > most { JsonErrorKind::BodyTooLarge } else { JsonErrorKind::OutOfMemory };
+        Err(JsonError { kind, path: String::from(path::ROOT), offset: most.min(body.len()) })
+    }
+
+    /// The body, byte for byte as received.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The outermost value.
+    pub fn root(&self) -> Value<'_> {
+        Value::new(self, 0)
+    }
+
+    /// The value at a path such as `$.order_items[0].name` or `$["a b"]`; of members that stand several times, the
+    /// last. A path as problems and errors state it finds the value they are about.
+    pub fn at(&self, path: &str) -> Option<Value<'_>> {
+        path::find(self.root(), path)
+    }
+
+    pub(super) fn node(&self, position: u32) -> Node {
+        const NOWHERE: Node = Node::new(0, 0);
+        usize::try_from(position)
+            .ok()
+            .and_then(|position| self.tape.nodes.get(position))
+            .copied()
+            .unwrap_or(NOWHERE)
+    }
+}
+
+impl fmt::Debug for Document {
+    /// Sizes only: a body holds customers' details.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Document({} bytes, {} nodes)", self.text.len(), self.tape.nodes.len())
+    }
+}

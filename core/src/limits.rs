@@ -1,0 +1,25 @@
+//! How much of a delivery is looked at before it is refused.
+
+/// Bounds on what one delivery may hold; each can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Largest body in bytes. Default 8 MiB; at most [`Limits::MAX_BODY_BYTES`].
+    pub body_bytes: usize,
+    /// Deepest nesting of arrays and objects. Default 64; the scalar `1` has depth 0, `[1]` has depth 1.
+    pub depth: usize,
+    /// Most elements in one array. Default 10,000.
+    pub elements: usize,
+    /// Most header fields. Default 100.
+    pub headers: usize,
+}
+
+impl Limits {
+    /// Offsets into a body are kept in 31 bits.
+    pub const MAX_BODY_BYTES: usize = 0x7FFF_FFFE;
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { body_bytes: 8 << 20, depth: 64, elements: 10_000, headers: 100 }
+    }
+}

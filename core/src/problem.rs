@@ -1,0 +1,91 @@
+//! Oddities that do not cost an order: noted with their place, while everything else is read.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::json::Value;
+use crate::value::codes;
+
+codes! {
+    /// What was odd. Codes and names never change.
+    pub enum ProblemCode {
+        /// A member has another JSON type than the platform documents; it is read as absent.
+        WrongType = 1, "wrong_type";
+        /// An amount or quantity does not fit 28 decimal digits; it is read as absent, its text stays reachable.
+        AmountOutOfRange = 2, "amount_out_of_range";
+        /// Text that should be a number, as amounts in strings are, is none; it is read as absent.
+        NotANumber = 3, "not_a_number";
+        /// A time is written in no form that the platform documents; it is read as absent.
+        UnreadableTime = 4, "unreadable_time";
+        /// Text holds U+0000 or half of a surrogate pair, read as U+FFFD.
+        TextReplaced = 5, "text_replaced";
+        /// A member stands several times in one object; the last one counts.
+        DuplicateMember = 6, "duplicate_member";
+        /// Lines of one order are in different currencies, so the order has none.
+        MixedCurrencies = 7, "mixed_currencies";
+        /// A currency is not three letters; it is read as absent.
+        UnreadableCurrency = 8, "unreadable_currency";
+        /// The document states another event type than the one that was expected at this address.
+        UnexpectedEventType = 9, "unexpected_event_type";
+        /// Lines of an order are nested more deeply or are more than can be kept; the rest is left out.
+        LinesLeftOut = 10, "lines_left_out";
+    }
+}
+
+impl ProblemCode {
+    /// What happened, for a log or a person.
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::WrongType => "another JSON type than the platform documents; read as absent",
+            Self::AmountOutOfRange => "the number does not fit 28 decimal digits; read as absent",
+            Self::NotANumber => "text that should be a number is none; read as absent",
+            Self::UnreadableTime => "not a time in any form the platform documents; read as absent",
+            Self::TextReplaced => "text holds U+0000 or half of a surrogate pair; read as U+FFFD",
+            Self::DuplicateMember => "the member stands several times; the last one counts",
+            Self::MixedCurrencies => "lines are in different currencies; the order has none",
+            Self::UnreadableCurrency => "not a three-letter currency code; read as absent",
+            Self::UnexpectedEventType => "the document states another event type than this address expects",
+            Self::LinesLeftOut => "more lines than can be kept; the rest is left out",
+        }
+    }
+}
+
+/// One oddity of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What was odd.
+    pub code: ProblemCode,
+    /// Where, as in `$.order_items[0].unit_price`.
+    pub path: String,
+    /// Byte offset of the value in the body, from 0.
+    pub offset: usize,
+}
+
+/// The oddities of one document: the first [`Problems::KEPT`], and how many there were.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    total: usize,
+}
+
+impl Problems {
+    /// How many are kept with their place; more are only counted, so that a hostile document cannot grow the list.
+    pub const KEPT: usize = 64;
+
+    pub(crate) fn note(&mut self, code: ProblemCode, value: Value<'_>) {
+        self.total = self.total.saturating_add(1);
+        if self.kept.len() < Self::KEPT {
+            self.kept.push(Problem { code, path: value.path(), offset: value.offset() });
+        }
+    }
+
+    /// The kept problems, in the order in which they were met.
+    pub fn as_slice(&self) -> &[Problem] {
+        &self.kept
+    }
+
+    /// How many problems there were, kept or not.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+}
