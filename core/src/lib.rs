@@ -22,5 +22,6 @@ extern crate alloc;
 
 pub mod platform;
 pub mod value;
+pub mod verify;
 
 pub use platform::Platform;
