@@ -25,6 +25,7 @@ mod limits;
 mod platform;
 mod problem;
 pub mod value;
+pub mod verify;
 
 pub use limits::Limits;
 pub use platform::Platform;
