@@ -20,8 +20,13 @@
 
 extern crate alloc;
 
+pub mod answer;
+mod atlas;
+pub mod event;
 pub mod json;
+pub mod lifecycle;
 mod limits;
+pub mod order;
 mod platform;
 mod problem;
 pub mod value;

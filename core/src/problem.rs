@@ -27,8 +27,6 @@ codes! {
         UnreadableCurrency = 8, "unreadable_currency";
         /// The document states another event type than the one that was expected at this address.
         UnexpectedEventType = 9, "unexpected_event_type";
-        /// Lines of an order are nested more deeply or are more than can be kept; the rest is left out.
-        LinesLeftOut = 10, "lines_left_out";
     }
 }
 
@@ -45,7 +43,6 @@ impl ProblemCode {
             Self::MixedCurrencies => "lines are in different currencies; the order has none",
             Self::UnreadableCurrency => "not a three-letter currency code; read as absent",
             Self::UnexpectedEventType => "the document states another event type than this address expects",
-            Self::LinesLeftOut => "more lines than can be kept; the rest is left out",
         }
     }
 }

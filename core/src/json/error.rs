@@ -72,6 +72,27 @@ pub struct JsonError {
     pub offset: usize,
 }
 
+impl JsonError {
+    /// What to do about it.
+    pub const fn hint(&self) -> &'static str {
+        match self.kind {
+            JsonErrorKind::BodyTooLarge => {
+                "raise the limit on the size of a body if the platform sends such orders"
+            }
+            JsonErrorKind::TooDeep => "raise the limit on depth if the platform nests so deeply",
+            JsonErrorKind::TooManyElements => "raise the limit on elements if the platform sends such lists",
+            JsonErrorKind::OutOfMemory => "lower the limit on the size of a body, or free memory",
+            JsonErrorKind::Empty | JsonErrorKind::Truncated => {
+                "check that the whole body was read: as many bytes as Content-Length says, or all chunks"
+            }
+            JsonErrorKind::NotUtf8 => {
+                "pass the bytes as received; do not convert them to another character set"
+            }
+            _ => "check that the sender sends JSON here, and pass the bytes as received",
+        }
+    }
+}
+
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (at {}, byte {})", self.kind.message(), self.path, self.offset)

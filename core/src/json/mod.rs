@@ -19,3 +19,4 @@ pub use value::{Elements, Kind, Members, Value};
 
 pub(crate) use members::members;
 pub(crate) use members::read_members;
+pub(crate) use text::unescape;

@@ -19,6 +19,12 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code,)+ }
             }
 
+            /// The position in [`ALL`](Self::ALL), from 0: where a table keeps this value's entry.
+            #[allow(dead_code, clippy::as_conversions, reason = "without fields the discriminants count from 0")]
+            pub(crate) const fn position(self) -> usize {
+                self as usize
+            }
+
             /// The value with this code, if this version of the library knows one.
             pub const fn from_code(code: i32) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }

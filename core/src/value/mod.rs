@@ -1,5 +1,14 @@
-//! Small value types shared by every platform.
+//! Small value types shared by every platform: exact numbers, money, times.
 
 mod codes;
+mod currency;
+pub(crate) mod decimal;
+mod money;
+mod time;
+
+pub use currency::Currency;
+pub use decimal::{Decimal, DecimalError};
+pub use money::{Money, MoneyError};
+pub use time::{Timestamp, TimestampError};
 
 pub(crate) use codes::codes;

@@ -12,6 +12,7 @@ use super::timestamp::Tolerance;
 use super::token;
 use super::verifier::Verifier;
 use crate::Platform;
+use crate::event::Decoder;
 
 /// Gathers the settings of a [`Verifier`]; made by [`Verifier::builder`].
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub struct VerifierBuilder {
     timestamp_header: Option<String>,
     secrets: Vec<Secret>,
     tolerance: Tolerance,
+    decoder: Decoder,
     /// The first secret that could not be one; reported by `build`.
     refused: Option<SettingError>,
 }
@@ -36,6 +38,7 @@ impl VerifierBuilder {
             timestamp_header: None,
             secrets: Vec::new(),
             tolerance: Tolerance::DEFAULT,
+            decoder: Decoder::new(platform),
             refused: None,
         }
     }
@@ -84,6 +87,12 @@ impl VerifierBuilder {
         self
     }
 
+    /// Changes how bodies are read: limits, the expected type of event, scales of currencies.
+    pub fn decoding(mut self, change: impl FnOnce(Decoder) -> Decoder) -> Self {
+        self.decoder = Decoder { platform: self.platform, ..change(self.decoder) };
+        self
+    }
+
     /// The verifier, unless a setting is missing or unusable.
     pub fn build(self) -> Result<Verifier, SettingError> {
         self.check_secrets()?;
@@ -91,7 +100,7 @@ impl VerifierBuilder {
         let timestamp_header = self.timestamp_header_name()?;
         let settings =
             Settings { signature_header, timestamp_header, secrets: self.secrets, tolerance: self.tolerance };
-        Ok(Verifier::from_settings(self.platform, self.scheme, settings))
+        Ok(Verifier::from_settings(self.scheme, settings, self.decoder))
     }
 
     fn check_secrets(&self) -> Result<(), SettingError> {

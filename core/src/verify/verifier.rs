@@ -8,6 +8,7 @@ use super::scheme::Scheme;
 use super::settings::Settings;
 use super::{accept_anyone, bearer, hmac_sha256_hex, named_header, sha256_prefixed, v1_timestamped};
 use crate::Platform;
+use crate::event::Decoder;
 
 /// Tells genuine deliveries from others. Any number of threads may use one at a time; to change secrets, make a
 /// new one.
@@ -16,6 +17,7 @@ pub struct Verifier {
     platform: Platform,
     scheme: Scheme,
     pub(super) settings: Settings,
+    pub(super) decoder: Decoder,
 }
 
 impl Verifier {
@@ -24,8 +26,8 @@ impl Verifier {
         VerifierBuilder::new(platform)
     }
 
-    pub(super) const fn from_settings(platform: Platform, scheme: Scheme, settings: Settings) -> Self {
-        Self { platform, scheme, settings }
+    pub(super) const fn from_settings(scheme: Scheme, settings: Settings, decoder: Decoder) -> Self {
+        Self { platform: decoder.platform, scheme, settings, decoder }
     }
 
     /// The platform whose deliveries are verified.

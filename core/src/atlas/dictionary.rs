@@ -1,0 +1,45 @@
+//! Atlas's vocabularies, as data: its word ⇄ ours. Words that are not here come through with their text.
+
+use crate::event::EventKind;
+use crate::lifecycle::Progress;
+use crate::order::Fulfilment;
+
+/// Events (contract: webhooks, event catalogue).
+const EVENTS: &[(&str, EventKind)] = &[
+    ("order.created", EventKind::OrderCreated),
+    ("order.updated", EventKind::OrderUpdated),
+    ("order.confirmed", EventKind::OrderConfirmed),
+    ("order.dispatched", EventKind::OrderDispatched),
+    ("order.completed", EventKind::OrderCompleted),
+    ("order.cancelled", EventKind::OrderCancelled),
+];
+
+/// Order states. `ready_for_pickup` is known from the vendor's own client only.
+const STATES: &[(&str, Progress)] = &[
+    ("unpaid", Progress::Placed),
+    ("confirmed", Progress::Accepted),
+    ("ready_for_pickup", Progress::Ready),
+    ("dispatched", Progress::Dispatched),
+    ("completed", Progress::Delivered),
+    ("cancelled", Progress::Cancelled),
+];
+
+/// Kinds of fulfilment.
+const FULFILMENTS: &[(&str, Fulfilment)] =
+    &[("dine_in", Fulfilment::DineIn), ("pickup", Fulfilment::Pickup), ("delivery", Fulfilment::Delivery)];
+
+fn find<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
+    words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+}
+
+pub(super) fn event(word: &str) -> EventKind {
+    find(EVENTS, word).unwrap_or(EventKind::Unknown)
+}
+
+pub(super) fn progress(word: &str) -> Progress {
+    find(STATES, word).unwrap_or(Progress::Unknown)
+}
+
+pub(super) fn fulfilment(word: &str) -> Fulfilment {
+    find(FULFILMENTS, word).unwrap_or(Fulfilment::Unknown)
+}

@@ -1,0 +1,87 @@
+//! Why an authentic document could not be used.
+
+use alloc::string::String;
+
+use crate::json::{JsonError, Value};
+use crate::platform::Platform;
+
+/// An authentic document is refused only if it is not JSON, exceeds a limit, or does not say what it is about.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// The body is not JSON, or exceeds a limit.
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    /// The document is JSON, but not an object as every event is.
+    #[error("the document is no object, so it is no event (at {path}, byte {offset})")]
+    NoObject {
+        /// Where.
+        path: String,
+        /// Byte offset in the body.
+        offset: usize,
+    },
+    /// An order has no id.
+    #[error("the order has no id (at {path}, byte {offset})")]
+    NoIdentity {
+        /// Where the order is.
+        path: String,
+        /// Byte offset in the body.
+        offset: usize,
+    },
+    /// An order has more lines than [`Limits::elements`](crate::Limits).
+    #[error("the order has more lines than the limit (at {path}, byte {offset})")]
+    TooManyLines {
+        /// The first line beyond the limit.
+        path: String,
+        /// Byte offset in the body.
+        offset: usize,
+    },
+    /// This version verifies the platform's deliveries, but does not decode them.
+    #[error("deliveries of {} are verified, but not decoded by this version", platform.name())]
+    NotYetRead {
+        /// The platform.
+        platform: Platform,
+    },
+    /// Memory for the order could not be had.
+    #[error("memory for the order could not be had")]
+    OutOfMemory,
+}
+
+impl DecodeError {
+    /// What to do about it.
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::Json(error) => error.hint(),
+            Self::NoObject { .. } => {
+                "check that this address receives order events, and that nothing rewrites the body"
+            }
+            Self::NoIdentity { .. } => "check that the platform sends whole orders to this address",
+            Self::TooManyLines { .. } => "raise the limit on elements if such orders are real",
+            Self::NotYetRead { .. } => "take a later version, or read the body yourself once it is verified",
+            Self::OutOfMemory => "lower the limit on the size of a body, or free memory",
+        }
+    }
+
+    /// Where in the document, where it is about a place.
+    pub fn place(&self) -> Option<(&str, usize)> {
+        match self {
+            Self::Json(error) => Some((&error.path, error.offset)),
+            Self::NoObject { path, offset }
+            | Self::NoIdentity { path, offset }
+            | Self::TooManyLines { path, offset } => Some((path, *offset)),
+            Self::OutOfMemory | Self::NotYetRead { .. } => None,
+        }
+    }
+
+    pub(crate) fn no_object(value: Value<'_>) -> Self {
+        Self::NoObject { path: value.path(), offset: value.offset() }
+    }
+
+    pub(crate) fn no_identity(value: Value<'_>) -> Self {
+        Self::NoIdentity { path: value.path(), offset: value.offset() }
+    }
+
+    pub(crate) fn too_many_lines(value: Value<'_>) -> Self {
+        Self::TooManyLines { path: value.path(), offset: value.offset() }
+    }
+}

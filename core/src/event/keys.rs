@@ -1,0 +1,52 @@
+//! Keys that tell a repeat from news. The core computes them; a store remembers them.
+
+use alloc::format;
+use alloc::string::String;
+use core::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::store::Event;
+use crate::order::OrderText;
+use crate::value::codes;
+
+codes! {
+    /// The keys of an order in an event.
+    pub enum Key {
+        /// By the platform's own marks: event type, order and time of the event. Absent where it gives none.
+        Delivery = 1, "delivery";
+        /// By content: the type, the order and everything said of it, attempt counters left out. Equal for repeats even
+        /// where the platform marks each attempt differently.
+        ///
+        /// A document without a time of its own may come a second time as news (states A, B, A): compare it with the
+        /// last one applied to the order, not with all that were ever seen.
+        Content = 2, "content";
+    }
+}
+
+impl Event {
+    /// A key of the order at a position. Texts of at most 64 bytes for [`Key::Content`]; to be compared as they are.
+    pub fn key(&self, order: usize, key: Key) -> Option<String> {
+        let id = self.order(order)?.text(OrderText::Id)?;
+        let event_type = self.type_text().unwrap_or_default();
+        match key {
+            Key::Delivery => {
+                let at = self.occurred_at()?.unix_ms;
+                Some(format!("{}/{event_type}/{id}/{at}", self.platform().name()))
+            }
+            Key::Content => {
+                let mut hash = Sha256::new();
+                for part in [self.platform().name(), event_type, id, self.repeated_part(order)?.raw()] {
+                    hash.update(part.as_bytes());
+                    hash.update([0]);
+                }
+                let mut text = String::with_capacity(64);
+                for byte in hash.finalize() {
+                    // Writing to a String cannot fail.
+                    let _ = write!(text, "{byte:02x}");
+                }
+                Some(text)
+            }
+        }
+    }
+}

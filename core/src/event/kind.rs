@@ -1,0 +1,41 @@
+//! The types of events, and where a type was learnt from.
+
+use crate::value::codes;
+
+codes! {
+    /// What happened, in the terms shared by all platforms.
+    pub enum EventKind {
+        /// A type this library does not know, or none; the document is at hand.
+        Unknown = 0, "unknown";
+        /// An order was created.
+        OrderCreated = 1, "order_created";
+        /// An order was changed.
+        OrderUpdated = 2, "order_updated";
+        /// An order was confirmed.
+        OrderConfirmed = 3, "order_confirmed";
+        /// An order left for the customer.
+        OrderDispatched = 4, "order_dispatched";
+        /// An order is complete.
+        OrderCompleted = 5, "order_completed";
+        /// An order was cancelled.
+        OrderCancelled = 6, "order_cancelled";
+        /// Something happened to an order; only its state says what.
+        OrderChanged = 7, "order_changed";
+    }
+}
+
+codes! {
+    /// Where an event's type was learnt from.
+    pub enum TypeSource {
+        /// From nowhere: the document does not show what it is.
+        Nowhere = 0, "nowhere";
+        /// From the document's own envelope.
+        Document = 1, "document";
+        /// From the type that was set for this address.
+        Expected = 2, "expected";
+        /// From a header, which no signature covers.
+        Header = 3, "header";
+        /// From the document's shape: that of an order, with no word on what happened to it.
+        Shape = 4, "shape";
+    }
+}

@@ -1,0 +1,16 @@
+//! What a platform delivered: one event, with the orders in it.
+
+mod decoder;
+mod error;
+mod json;
+mod keys;
+mod kind;
+mod store;
+
+pub use decoder::Decoder;
+pub use error::DecodeError;
+pub use keys::Key;
+pub use kind::{EventKind, TypeSource};
+pub use store::Event;
+
+pub(crate) use store::Parts;

@@ -1,0 +1,120 @@
+//! An event: the received document, what it is, and the orders in it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::kind::{EventKind, TypeSource};
+use crate::json::{Document, Value};
+use crate::order::Order;
+use crate::platform::Platform;
+use crate::problem::{Problem, Problems};
+use crate::value::Timestamp;
+use crate::verify::Verified;
+
+/// One delivery, decoded. Owns the body it was read from.
+pub struct Event {
+    document: Document,
+    platform: Platform,
+    parts: Parts,
+    verified: Option<Verified>,
+}
+
+/// What a platform's room reads from a document.
+pub(crate) struct Parts {
+    pub(crate) kind: EventKind,
+    /// The type in the platform's own word, followed by a NUL for C.
+    pub(crate) type_text: Option<String>,
+    pub(crate) type_source: TypeSource,
+    pub(crate) occurred_at: Option<Timestamp>,
+    /// Each order, and the path of the part of the document that repeats of the same event share.
+    pub(crate) orders: Vec<(Order, String)>,
+    pub(crate) problems: Problems,
+}
+
+impl Event {
+    pub(crate) fn new(document: Document, platform: Platform, parts: Parts) -> Self {
+        Self { document, platform, parts, verified: None }
+    }
+
+    pub(crate) fn set_verified(&mut self, verified: Verified) {
+        self.verified = Some(verified);
+    }
+
+    /// The platform it came from.
+    pub fn platform(&self) -> Platform {
+        self.platform
+    }
+
+    /// What happened.
+    pub fn kind(&self) -> EventKind {
+        self.parts.kind
+    }
+
+    /// The event's type in the platform's own word, as in `order.created`; absent where only the shape of the
+    /// document shows what it is.
+    pub fn type_text(&self) -> Option<&str> {
+        self.type_text_with_nul().and_then(|text| text.strip_suffix('\0'))
+    }
+
+    /// [`type_text`](Self::type_text) with a NUL behind it, for C.
+    pub fn type_text_with_nul(&self) -> Option<&str> {
+        self.parts.type_text.as_deref()
+    }
+
+    /// Where the type was learnt from.
+    pub fn type_source(&self) -> TypeSource {
+        self.parts.type_source
+    }
+
+    /// When it happened, by the platform's clock, where the document says so.
+    pub fn occurred_at(&self) -> Option<Timestamp> {
+        self.parts.occurred_at
+    }
+
+    /// The orders in it. Events about other things have none.
+    pub fn orders(&self) -> impl ExactSizeIterator<Item = &Order> {
+        self.parts.orders.iter().map(|(order, _)| order)
+    }
+
+    /// The order at a position, from 0.
+    pub fn order(&self, position: usize) -> Option<&Order> {
+        self.parts.orders.get(position).map(|(order, _)| order)
+    }
+
+    /// The part of the document that repeats of the same event share, for the order at a position.
+    pub(crate) fn repeated_part(&self, position: usize) -> Option<Value<'_>> {
+        self.parts.orders.get(position).and_then(|(_, path)| self.document.at(path))
+    }
+
+    /// What was odd in the document, the first 64.
+    pub fn problems(&self) -> &[Problem] {
+        self.parts.problems.as_slice()
+    }
+
+    /// How many oddities there were.
+    pub fn problem_count(&self) -> usize {
+        self.parts.problems.total()
+    }
+
+    /// What was verified; absent for a document that was decoded without.
+    pub fn verified(&self) -> Option<&Verified> {
+        self.verified.as_ref()
+    }
+
+    /// The whole document: any value by path, and the body as received.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+}
+
+impl fmt::Debug for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Event")
+            .field("platform", &self.platform)
+            .field("kind", &self.parts.kind)
+            .field("orders", &self.parts.orders.len())
+            .field("problems", &self.problem_count())
+            .finish_non_exhaustive()
+    }
+}
