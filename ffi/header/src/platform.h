@@ -28,15 +28,15 @@ typedef long long int64_t;
 #include <stdint.h>
 #endif
 
-/* The calling convention: __cdecl on 32-bit Windows, whatever the compiler's own default is set to. */
+/* The calling convention: __cdecl on 32-bit Windows, whatever the compiler's default is set to. */
 #if (defined(_WIN32) || defined(__WIN32__)) && !defined(_WIN64)
 #define TILLWIRE_CALL __cdecl
 #else
 #define TILLWIRE_CALL
 #endif
 
-/* Empty, which links with the DLL and with the static library. Define TILLWIRE_DLL to save the DLL's
- * calls one jump; such a program no longer links with the static library. */
+/* Empty, which links with the DLL and with the static library. Define TILLWIRE_DLL to save each call
+ * of the DLL a jump; such a program no longer links with the static library. */
 #ifndef TILLWIRE_API
 #if defined(TILLWIRE_DLL) && (defined(_WIN32) || defined(__WIN32__))
 #define TILLWIRE_API __declspec(dllimport)
