@@ -8,7 +8,7 @@ use crate::declarations::Declarations;
 
 /// The files of `ffi/src` with exports, in the order of the header. A chapter comes after those whose types it
 /// uses.
-const CHAPTERS: [&str; 3] = ["version.rs", "status.rs", "error.rs"];
+const CHAPTERS: &[&str] = &["version.rs", "status.rs", "error.rs"];
 
 /// One chapter: a source file, read and translated.
 pub struct Chapter {
