@@ -35,8 +35,8 @@ typedef long long int64_t;
 #define TILLWIRE_CALL
 #endif
 
-/* Empty, which links with the DLL and with the static library. Define TILLWIRE_DLL to save each call
- * of the DLL a jump; such a program no longer links with the static library. */
+/* Empty, which links with the DLL and with the static library. Define TILLWIRE_DLL to save each
+ * call of the DLL a jump; such a program no longer links with the static library. */
 #ifndef TILLWIRE_API
 #if defined(TILLWIRE_DLL) && (defined(_WIN32) || defined(__WIN32__))
 #define TILLWIRE_API __declspec(dllimport)
