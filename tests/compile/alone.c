@@ -1,0 +1,4 @@
+/* The header needs nothing before it. */
+#include "tillwire.h"
+
+typedef int32_t alone;
