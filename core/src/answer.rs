@@ -47,8 +47,15 @@ codes! {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
+    /// The body, JSON (`Content-Type: application/json`), with a NUL behind it for C. It tells a forger nothing.
+    pub body_with_nul: &'static str,
+}
+
+impl Answer {
     /// The body, JSON (`Content-Type: application/json`). It tells a forger nothing.
-    pub body: &'static str,
+    pub fn body(&self) -> &'static str {
+        self.body_with_nul.trim_end_matches('\0')
+    }
 }
 
 /// What to answer. `kept` says whether the delivery is on disk.
@@ -62,15 +69,15 @@ pub fn answer(platform: Platform, scheme: Scheme, outcome: Outcome, kept: bool) 
         Outcome::Undecodable if kept => 200,
         Outcome::Undecodable | Outcome::Failed => 500,
     };
-    let body = match (status, outcome) {
-        (200, Outcome::Duplicate) => r#"{"status":"duplicate-ignored"}"#,
-        (200, _) => r#"{"status":"received"}"#,
-        (401, _) => r#"{"error":"unauthorized"}"#,
-        (400, _) => r#"{"error":"bad request"}"#,
-        (413, _) => r#"{"error":"too large"}"#,
-        _ => r#"{"error":"not processed"}"#,
+    let body_with_nul = match (status, outcome) {
+        (200, Outcome::Duplicate) => "{\"status\":\"duplicate-ignored\"}\0",
+        (200, _) => "{\"status\":\"received\"}\0",
+        (401, _) => "{\"error\":\"unauthorized\"}\0",
+        (400, _) => "{\"error\":\"bad request\"}\0",
+        (413, _) => "{\"error\":\"too large\"}\0",
+        _ => "{\"error\":\"not processed\"}\0",
     };
-    Answer { status, body }
+    Answer { status, body_with_nul }
 }
 
 /// The status for a delivery that is not shown to be genuine.

@@ -35,6 +35,11 @@ macro_rules! codes {
                 match self { $(Self::$variant => $text,)+ }
             }
 
+            /// The name with a NUL behind it, for C.
+            pub const fn name_with_nul(self) -> &'static str {
+                match self { $(Self::$variant => concat!($text, "\0"),)+ }
+            }
+
             /// The value with this name.
             pub fn from_name(name: &str) -> Option<Self> {
                 match name { $($text => Some(Self::$variant),)+ _ => None }
