@@ -8,6 +8,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::value::codes;
+
 /// A webhook secret or token. Shown by nothing, wiped from memory when dropped.
 pub struct Secret {
     text: Zeroizing<Vec<u8>>,
@@ -21,20 +23,20 @@ struct Keyed {
     token: Zeroizing<[u8; 32]>,
 }
 
-/// Why bytes cannot be a secret.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum SecretProblem {
-    /// There are no bytes.
-    Empty,
-    /// It ends in a line break.
-    LineBreakAtEnd,
-    /// It begins or ends with a space, a tab or a line break.
-    SpaceAtEnds,
-    /// It is to be compared with a header's value, but has a byte that no header can carry.
-    NotHeaderText,
-    /// It begins with the word "Bearer", which is no part of the token.
-    BearerWord,
+codes! {
+    /// Why bytes cannot be a secret.
+    pub enum SecretProblem {
+        /// There are no bytes.
+        Empty = 1, "empty";
+        /// It ends in a line break.
+        LineBreakAtEnd = 2, "line_break_at_end";
+        /// It begins or ends with a space or a tab, or begins with a line break.
+        SpaceAtEnds = 3, "space_at_ends";
+        /// It is to be compared with a header's value, but has a byte that no header can carry.
+        NotHeaderText = 4, "not_header_text";
+        /// It begins with the word "Bearer", which is no part of the token.
+        BearerWord = 5, "bearer_word";
+    }
 }
 
 impl SecretProblem {
@@ -43,7 +45,7 @@ impl SecretProblem {
         match self {
             Self::Empty => "is empty",
             Self::LineBreakAtEnd => "ends in a line break",
-            Self::SpaceAtEnds => "begins or ends with a space, a tab or a line break",
+            Self::SpaceAtEnds => "begins or ends with white space",
             Self::NotHeaderText => "has a control character, which no header can carry",
             Self::BearerWord => "begins with the word \"Bearer\"",
         }
