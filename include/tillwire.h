@@ -164,6 +164,8 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
  * Not an error: the document has no such value, or this version of the library knows no such field.
  */
 #define TILLWIRE_ABSENT 1
+/** The delivery was taken before; for tillwire_verifier_answer(). */
+#define TILLWIRE_DUPLICATE 2
 
 /**
  * An argument is unusable: NULL where a value is needed, a length beyond what memory can hold, text
@@ -238,7 +240,7 @@ typedef struct tillwire_error tillwire_error;
 /** Text of an error: what to do about it. Absent where there is nothing to add. */
 #define TILLWIRE_ERROR_HINT 2
 /**
- * Text of an error: where in the document, as in "$.order_items[0].quantity". Absent where it is
+ * Text of an error: where in the document, as in `$.order_items[0].quantity`. Absent where it is
  * not about a place in a document.
  */
 #define TILLWIRE_ERROR_PATH 3
@@ -287,6 +289,1098 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_error_int(
  * Returns TILLWIRE_E_PANIC. Any number of threads. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_test_panic(tillwire_error **error);
+
+/* =================================================================================================
+ * Money and time
+ *
+ * Amounts are exact: an integer of units and a number of decimal places, never a float. Tills book
+ * cents: tillwire_money_minor() converts exactly or says that it cannot.
+ */
+
+/**
+ * An exact amount: `units` times 10 to the power of minus `scale`. 35.42 SGD is 3542, 2, "SGD". A
+ * quantity is an amount without a currency.
+ */
+typedef struct tillwire_money {
+    /** The amount without its decimal point. */
+    int64_t units;
+    /** Decimal places, 0 to 28. */
+    int32_t scale;
+    /** ISO 4217 code, NUL-terminated; empty where the document states none. */
+    char currency[4];
+} tillwire_money;
+
+/** A point in time. */
+typedef struct tillwire_time {
+    /** Milliseconds since 1970-01-01T00:00:00Z. */
+    int64_t unix_ms;
+    /** Minutes that the local time is ahead of UTC (+08:00 is 480); 0 where `has_offset` is 0. */
+    int32_t offset_minutes;
+    /** 1 if the document states the offset, else 0. */
+    int32_t has_offset;
+} tillwire_time;
+
+/**
+ * A buffer of this size holds every text that tillwire_money_format() and tillwire_time_format()
+ * write.
+ */
+#define TILLWIRE_FORMAT_SIZE 48
+
+/**
+ * The amount in units of 10^-`digits`, exactly: 35.42 with 2 digits is 3542. `digits` is 0 to 28; 2
+ * are cents.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_INEXACT where the amount has more decimal places than that;
+ * TILLWIRE_E_RANGE where it does not fit; TILLWIRE_E_ARGUMENT. `*out` is 0 unless TILLWIRE_OK. Any
+ * number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_money_minor(
+    const tillwire_money *money, int32_t digits, int64_t *out, tillwire_error **error);
+
+/**
+ * The amount as people read it, with the currency's number of decimal places where that is exact:
+ * 28.5 SGD becomes "28.50", 22.9000 becomes "22.90", 1200 JPY stays "1200", 0.125 stays. Without a
+ * currency, two places. Nothing is rounded. The currency itself is not written: it is in
+ * `money->currency`.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_BUFFER where `cap` bytes are too few (TILLWIRE_FORMAT_SIZE are
+ * enough); TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_money_format(
+    const tillwire_money *money, char *buf, size_t cap, tillwire_error **error);
+
+/**
+ * How many decimal digits a currency has (an ISO 4217 code): 2 for SGD, 0 for JPY, 3 for KWD; 2 for
+ * a code that is not known and for NULL.
+ *
+ * Never fails. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_currency_digits(const char *currency);
+
+/**
+ * The time by RFC 3339: with its offset, as in "2026-06-18T10:15:30+08:00", or in UTC where it has
+ * none.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_BUFFER where `cap` bytes are too few (TILLWIRE_FORMAT_SIZE are
+ * enough); TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_time_format(
+    const tillwire_time *time, char *buf, size_t cap, tillwire_error **error);
+
+/* =================================================================================================
+ * Headers
+ *
+ * The HTTP headers of one delivery, as the verifier needs them: one by one, or the raw block that
+ * an HTTP stack already has. At most 100. Header names compare without case.
+ */
+
+/** The headers of one delivery. Freed with tillwire_headers_free(). */
+typedef struct tillwire_headers tillwire_headers;
+
+/**
+ * Makes an empty set of headers in `*out`.
+ *
+ * Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads. Since
+ * 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_new(
+    tillwire_headers **out, tillwire_error **error);
+
+/**
+ * Ends a set of headers. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_headers_free(tillwire_headers *headers);
+
+/**
+ * Adds one header: `name` is NUL-terminated, `value` has `value_len` bytes. Spaces around the value
+ * do not count.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or the name is not UTF-8;
+ * TILLWIRE_E_HEADER_FORMAT where name or value cannot be a header's or there are too many;
+ * TILLWIRE_E_MEMORY. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_add(
+    tillwire_headers *headers,
+    const char *name,
+    const char *value,
+    size_t value_len,
+    tillwire_error **error);
+
+/**
+ * Adds the headers of a raw block, `len` bytes of "Name: value" lines that end in CR LF or LF. A
+ * request line in front is skipped, and an empty line ends the block.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or the length impossible;
+ * TILLWIRE_E_HEADER_FORMAT where a line is no header (the message names its number) or there are
+ * too many; TILLWIRE_E_MEMORY. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_add_block(
+    tillwire_headers *headers, const char *block, size_t len, tillwire_error **error);
+
+/**
+ * The name of a header that tillwire_verifier_sign() made, by position from 0. NULL after the last
+ * one and for headers that the caller added.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_headers_name(
+    const tillwire_headers *headers, size_t position);
+
+/**
+ * The value of a header that tillwire_verifier_sign() made, by position from 0. NULL after the last
+ * one and for headers that the caller added. It is a signature or the token itself: treat it as a
+ * secret.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_headers_value(
+    const tillwire_headers *headers, size_t position);
+
+/* =================================================================================================
+ * Settings
+ *
+ * How one webhook is set up: platform, scheme, secrets, limits. Make settings, change what the
+ * defaults do not fit, and make a verifier from them. A scheme is chosen here, never by the sender.
+ */
+
+/** The settings of a verifier to be. Freed with tillwire_settings_free(). */
+typedef struct tillwire_settings tillwire_settings;
+
+/** Platform: klikit, <https://docs.klikit.io>. */
+#define TILLWIRE_PLATFORM_KLIKIT 1
+/** Platform: Atlas Kitchen, <https://help.atlas.kitchen/connect>. */
+#define TILLWIRE_PLATFORM_ATLAS 2
+/** Platform: Fire, <https://docs.fire.rest>. */
+#define TILLWIRE_PLATFORM_FIRE 3
+
+/** Scheme: HMAC-SHA256 of the body as 64 hex digits: klikit, and Fire's oldest form. */
+#define TILLWIRE_SCHEME_HMAC_SHA256_HEX 1
+/** Scheme: `sha256=` and the hex HMAC-SHA256 of the body: Fire's integrations. */
+#define TILLWIRE_SCHEME_SHA256_PREFIXED 2
+/** Scheme: `v1=` and the hex HMAC-SHA256 of timestamp, `.` and body: Fire's Webhook node. */
+#define TILLWIRE_SCHEME_V1_TIMESTAMPED 3
+/** Scheme: `Authorization: Bearer <token>`: Atlas, Fire's unsigned flows. */
+#define TILLWIRE_SCHEME_BEARER 4
+/** Scheme: a header of a chosen name whose value is the secret: Atlas, Fire's API key. */
+#define TILLWIRE_SCHEME_HEADER 5
+/** Scheme: nothing is checked: anyone who can reach the receiver can place orders. */
+#define TILLWIRE_SCHEME_DANGEROUSLY_ACCEPT_ANYONE 6
+
+/**
+ * Number: the scheme, a TILLWIRE_SCHEME_ code. Default: klikit hex, Atlas bearer token, Fire `v1=`.
+ */
+#define TILLWIRE_SETTING_SCHEME 1
+/**
+ * Number: how many seconds a signed time may be from now, 0 to 4294967295, or
+ * TILLWIRE_TOLERANCE_OFF for a till whose clock is wrong. Default 300. Only the scheme `v1=` signs
+ * a time.
+ */
+#define TILLWIRE_SETTING_TOLERANCE_SECONDS 2
+/** Number: the largest body in bytes, up to 2147483646. Default 8388608. */
+#define TILLWIRE_SETTING_BODY_BYTES 3
+/** Number: how deeply arrays and objects may be nested. Default 64. */
+#define TILLWIRE_SETTING_DEPTH 4
+/** Number: how many elements an array, and how many lines an order, may have. Default 10000. */
+#define TILLWIRE_SETTING_ELEMENTS 5
+
+/**
+ * Text: the name of the header with the signature or token. Default: as the platform documents it;
+ * there is none for TILLWIRE_SCHEME_HEADER.
+ */
+#define TILLWIRE_SETTING_SIGNATURE_HEADER 11
+/** Text: the name of the header with the signed time. Default for Fire: X-Fire-Timestamp. */
+#define TILLWIRE_SETTING_TIMESTAMP_HEADER 12
+/**
+ * Text: the type of event that this address receives, as in "order.created". It stands above a
+ * header, which no signature covers.
+ */
+#define TILLWIRE_SETTING_EXPECT_EVENT 13
+/**
+ * Text: the name of the header that states the event's type. Default: as the platform documents it;
+ * Atlas has none.
+ */
+#define TILLWIRE_SETTING_TYPE_HEADER 14
+
+/**
+ * Value of TILLWIRE_SETTING_TOLERANCE_SECONDS: the signed time is not compared with the clock.
+ * Deliveries can then be replayed; ignore repeats by their keys.
+ */
+#define TILLWIRE_TOLERANCE_OFF (-1)
+
+/**
+ * Makes settings for a platform (a TILLWIRE_PLATFORM_ code) in `*out`, with the platform's
+ * documented defaults.
+ *
+ * Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT where the platform is unknown or `out` is NULL. Any
+ * number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_new(
+    int32_t platform, tillwire_settings **out, tillwire_error **error);
+
+/**
+ * Ends settings, their secrets wiped from memory. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_settings_free(tillwire_settings *settings);
+
+/**
+ * Adds a secret of `len` bytes, as the platform shows it. Add a second one while the platform
+ * changes from one to the next: a delivery under any of them passes.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_SECRET where it is empty or has a space or line break at an end;
+ * TILLWIRE_E_ARGUMENT; TILLWIRE_E_SETTING where a verifier was made from the settings already. One
+ * thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_add_secret(
+    tillwire_settings *settings, const char *secret, size_t len, tillwire_error **error);
+
+/**
+ * Changes a number (TILLWIRE_SETTING_SCHEME, ...).
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the setting is unknown or `settings` is NULL;
+ * TILLWIRE_E_SETTING where the value is out of its range or a verifier was made from the settings
+ * already. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_set_int(
+    tillwire_settings *settings, int32_t setting, int64_t value, tillwire_error **error);
+
+/**
+ * Changes a text (TILLWIRE_SETTING_SIGNATURE_HEADER, ...).
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the setting is unknown, a pointer is NULL or the
+ * text is not UTF-8; TILLWIRE_E_SETTING where a verifier was made from the settings already. One
+ * thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_set_text(
+    tillwire_settings *settings, int32_t setting, const char *value, tillwire_error **error);
+
+/**
+ * Says that order amounts in a currency (an ISO 4217 code) are whole numbers of 10^-`digits`, 0 to
+ * 28, where the platform leaves their unit open.
+ *
+ * Assumption, for Atlas: without it, the current events carry major units in every currency, since
+ * those that are exempt are not published; the older ones carry minor units as ISO 4217 counts
+ * them.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL; TILLWIRE_E_SETTING where the
+ * currency is not three letters, the digits are out of range or a verifier was made from the
+ * settings already. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_set_scale(
+    tillwire_settings *settings, const char *currency, int32_t digits, tillwire_error **error);
+
+/* =================================================================================================
+ * Orders
+ *
+ * The common order: the same fields whatever the platform, read by field constant. Amounts are as
+ * the platform reports them, never recomputed; a field that the document does not state is absent,
+ * never zero.
+ */
+
+/** An order. Borrowed from the event it was read from. */
+typedef struct tillwire_order tillwire_order;
+
+/** Text: the platform's id of the order, as text whether it was sent as a number or a string. */
+#define TILLWIRE_ORDER_ID 101
+/** Text: what people call the order: on the ticket, at the counter, to the courier. */
+#define TILLWIRE_ORDER_REFERENCE 102
+/** Text: the short number called out at the counter. */
+#define TILLWIRE_ORDER_CALL_NUMBER 103
+/** Text: the order's id in the system that placed it. */
+#define TILLWIRE_ORDER_EXTERNAL_ID 104
+/** Text: the short reference in the system that placed it. */
+#define TILLWIRE_ORDER_EXTERNAL_REFERENCE 105
+/** Text: the state in the platform's own word. */
+#define TILLWIRE_ORDER_STATE 106
+/** Text: the kind of fulfilment in the platform's own word. */
+#define TILLWIRE_ORDER_FULFILMENT_TEXT 107
+/** Text: the business day on which the order is served, `YYYY-MM-DD`. */
+#define TILLWIRE_ORDER_BUSINESS_DATE 108
+/** Text: the promised time slot as the platform words it; for people, never to be parsed. */
+#define TILLWIRE_ORDER_TIME_SLOT 109
+/** Text: the platform's id of the table. */
+#define TILLWIRE_ORDER_TABLE_ID 110
+/** Text: the table as people call it. */
+#define TILLWIRE_ORDER_TABLE 111
+/** Text: the platform's id of the store (branch, outlet): the key to the till's own store. */
+#define TILLWIRE_ORDER_STORE_ID 112
+/** Text: the store's name. */
+#define TILLWIRE_ORDER_STORE 113
+/** Text: the platform's id of the brand. */
+#define TILLWIRE_ORDER_BRAND_ID 114
+/** Text: the platform's id of the sales channel. */
+#define TILLWIRE_ORDER_CHANNEL_ID 115
+/** Text: the sales channel's name. */
+#define TILLWIRE_ORDER_CHANNEL 116
+/** Text: the barcode that identifies the order. */
+#define TILLWIRE_ORDER_BARCODE 117
+/** Text: the customer's note to the restaurant. */
+#define TILLWIRE_ORDER_NOTES 118
+/** Text: the text of a gift card. */
+#define TILLWIRE_ORDER_GIFT_MESSAGE 119
+/** Text: the promotion code the customer used. */
+#define TILLWIRE_ORDER_PROMOTION_CODE 120
+/** Text: the promotion's name. */
+#define TILLWIRE_ORDER_PROMOTION 121
+/** Text: ISO 4217 code of the order's amounts. */
+#define TILLWIRE_ORDER_CURRENCY 122
+
+/** Amount: the lines, before discounts, fees and tax. */
+#define TILLWIRE_ORDER_SUBTOTAL 201
+/** Amount: discounts by promotions. */
+#define TILLWIRE_ORDER_DISCOUNT 202
+/** Amount: discounts given by hand, by the merchant's staff. */
+#define TILLWIRE_ORDER_STAFF_DISCOUNT 203
+/** Amount: delivery fee. */
+#define TILLWIRE_ORDER_DELIVERY_FEE 204
+/** Amount: surcharge. */
+#define TILLWIRE_ORDER_SURCHARGE 205
+/** Amount: donation. */
+#define TILLWIRE_ORDER_DONATION 206
+/** Amount: tax. */
+#define TILLWIRE_ORDER_TAX 207
+/** Amount: the total before tax. */
+#define TILLWIRE_ORDER_TOTAL_BEFORE_TAX 208
+/** Amount: what the customer owes, tax included. */
+#define TILLWIRE_ORDER_TOTAL 209
+
+/** Time: when the order was created. */
+#define TILLWIRE_ORDER_CREATED_AT 301
+/** Time: when the platform changed it last. */
+#define TILLWIRE_ORDER_UPDATED_AT 302
+/** Time: when it was cancelled. */
+#define TILLWIRE_ORDER_CANCELLED_AT 303
+/** Time: when it was completed. */
+#define TILLWIRE_ORDER_COMPLETED_AT 304
+/** Time: start of the promised time slot. */
+#define TILLWIRE_ORDER_DUE_FROM 305
+/** Time: end of the promised time slot. */
+#define TILLWIRE_ORDER_DUE_UNTIL 306
+
+/** Number: how far the order has come, a TILLWIRE_PROGRESS_ code. */
+#define TILLWIRE_ORDER_PROGRESS 401
+/** Number: whether it is paid, a TILLWIRE_PAYMENT_STATUS_ code. */
+#define TILLWIRE_ORDER_PAYMENT_STATUS 402
+/** Number: how the customer gets it, a TILLWIRE_FULFILMENT_ code. */
+#define TILLWIRE_ORDER_FULFILMENT 403
+/** Number: how many lines there are. */
+#define TILLWIRE_ORDER_LINE_COUNT 404
+/** Number: how many payments there are. */
+#define TILLWIRE_ORDER_PAYMENT_COUNT 405
+/** Number: how many parties (customer, recipient) there are. */
+#define TILLWIRE_ORDER_PARTY_COUNT 406
+/** Number: whether it is due as soon as possible rather than at a time. */
+#define TILLWIRE_ORDER_ASAP 407
+/** Number: whether cutlery is wanted. */
+#define TILLWIRE_ORDER_CUTLERY_WANTED 408
+/** Number: whether the handover is contactless. */
+#define TILLWIRE_ORDER_CONTACTLESS 409
+/** Number: whether it is a gift. */
+#define TILLWIRE_ORDER_GIFT 410
+/** Number: whether prices include tax. */
+#define TILLWIRE_ORDER_PRICES_INCLUDE_TAX 411
+
+/** Progress: the platform reports a state that this library does not know; its text is at hand. */
+#define TILLWIRE_PROGRESS_UNKNOWN 0
+/** Progress: placed for a later time; not to be prepared yet. */
+#define TILLWIRE_PROGRESS_SCHEDULED 10
+/** Progress: placed, not yet accepted. */
+#define TILLWIRE_PROGRESS_PLACED 20
+/** Progress: accepted or confirmed. */
+#define TILLWIRE_PROGRESS_ACCEPTED 30
+/** Progress: in preparation. */
+#define TILLWIRE_PROGRESS_PREPARING 40
+/** Progress: ready to be collected or served. */
+#define TILLWIRE_PROGRESS_READY 50
+/** Progress: picked up, on its way. */
+#define TILLWIRE_PROGRESS_DISPATCHED 60
+/** Progress: delivered, collected or served: complete. */
+#define TILLWIRE_PROGRESS_DELIVERED 70
+/** Progress: cancelled. */
+#define TILLWIRE_PROGRESS_CANCELLED 90
+/** Progress: rejected by the restaurant. */
+#define TILLWIRE_PROGRESS_REJECTED 91
+
+/** Payment status: the platform reports a status that this library does not know. */
+#define TILLWIRE_PAYMENT_STATUS_UNKNOWN 0
+/** Payment status: not paid yet. */
+#define TILLWIRE_PAYMENT_STATUS_UNPAID 1
+/** Payment status: paid. */
+#define TILLWIRE_PAYMENT_STATUS_PAID 2
+
+/** Fulfilment: in a way this library does not know; the platform's word is at hand. */
+#define TILLWIRE_FULFILMENT_UNKNOWN 0
+/** Fulfilment: brought to the customer. */
+#define TILLWIRE_FULFILMENT_DELIVERY 1
+/** Fulfilment: collected by the customer. */
+#define TILLWIRE_FULFILMENT_PICKUP 2
+/** Fulfilment: eaten on the premises. */
+#define TILLWIRE_FULFILMENT_DINE_IN 3
+
+/**
+ * A text of an order by field (TILLWIRE_ORDER_REFERENCE, ...). Borrowed; NULL where absent. `len`
+ * may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_order_text(
+    const tillwire_order *order, int32_t field, size_t *len);
+
+/**
+ * An amount of an order by field (TILLWIRE_ORDER_TOTAL, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`; TILLWIRE_ABSENT and sets it to zeros; TILLWIRE_E_RANGE where
+ * the units do not fit 64 bits (the text is reachable with tillwire_event_raw());
+ * TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_money(
+    const tillwire_order *order, int32_t field, tillwire_money *out);
+
+/**
+ * A time of an order by field (TILLWIRE_ORDER_CREATED_AT, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or
+ * TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_time(
+    const tillwire_order *order, int32_t field, tillwire_time *out);
+
+/**
+ * A whole number, code or flag (0 or 1) of an order by field (TILLWIRE_ORDER_PROGRESS, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
+    const tillwire_order *order, int32_t field, int64_t *out);
+
+/* =================================================================================================
+ * Lines
+ *
+ * What was ordered, as one list in the order of printing: each line is followed by its children
+ * (modifiers and components), which say their `depth` and `parent`. Positions count from 0;
+ * TILLWIRE_ORDER_LINE_COUNT says how many.
+ */
+
+/** Text: the platform's id of the line. */
+#define TILLWIRE_LINE_ID 1101
+/** Text: the catalogue id of the item. */
+#define TILLWIRE_LINE_ITEM_ID 1102
+/** Text: the merchant's stock-keeping code. */
+#define TILLWIRE_LINE_SKU 1103
+/** Text: the item's name. */
+#define TILLWIRE_LINE_NAME 1104
+/** Text: the customer's note on the line. */
+#define TILLWIRE_LINE_NOTES 1105
+/** Text: the category for reports. */
+#define TILLWIRE_LINE_CATEGORY 1106
+/** Text: the id of the modifier that the line came from. */
+#define TILLWIRE_LINE_MODIFIER_ID 1107
+/** Text: the line's type in the platform's own word. */
+#define TILLWIRE_LINE_KIND_TEXT 1108
+/** Text: the brand's id. */
+#define TILLWIRE_LINE_BRAND_ID 1109
+/** Text: the brand's name. */
+#define TILLWIRE_LINE_BRAND 1110
+/** Text: what one unit is, as in `100 g`. */
+#define TILLWIRE_LINE_UNIT 1111
+
+/** List: tags of the product. */
+#define TILLWIRE_LINE_TAGS 1151
+/** List: tags that route the line in the kitchen. */
+#define TILLWIRE_LINE_KITCHEN_TAGS 1152
+/** List: menu sections in which the item stands. */
+#define TILLWIRE_LINE_SECTIONS 1153
+
+/** Amount: price of one unit without its children (modifiers, components). */
+#define TILLWIRE_LINE_UNIT_PRICE 1201
+/** Amount: price of one unit's modifiers. */
+#define TILLWIRE_LINE_UNIT_MODIFIER_PRICE 1202
+/** Amount: price of one unit's components. */
+#define TILLWIRE_LINE_UNIT_COMPONENT_PRICE 1203
+/** Amount: discount on the line. */
+#define TILLWIRE_LINE_DISCOUNT 1204
+/** Amount: the whole line, quantity and children included. */
+#define TILLWIRE_LINE_LINE_TOTAL 1205
+/** Amount: how many units; a plain decimal without a currency. */
+#define TILLWIRE_LINE_QUANTITY 1206
+
+/** Number: what the line is, a TILLWIRE_KIND_ code. */
+#define TILLWIRE_LINE_KIND 1401
+/** Number: 0 for a top-level line, one more for each level of children. */
+#define TILLWIRE_LINE_DEPTH 1402
+/** Number: the position of the line this one belongs to; absent at the top level. */
+#define TILLWIRE_LINE_PARENT 1403
+/** Number: whether the line was voided. */
+#define TILLWIRE_LINE_VOIDED 1404
+/** Number: whether the parent's total already contains this line's price: do not add it again. */
+#define TILLWIRE_LINE_PRICED_IN_PARENT 1405
+
+/** Line: an item sold by itself. */
+#define TILLWIRE_KIND_PRODUCT 1
+/** Line: a choice for its parent, as in "no onions". */
+#define TILLWIRE_KIND_MODIFIER 2
+/** Line: a part of a set or combo. */
+#define TILLWIRE_KIND_COMPONENT 3
+
+/**
+ * A text of the line at a position by field (TILLWIRE_LINE_NAME, ...). Borrowed; NULL where absent.
+ * `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_line_text(
+    const tillwire_order *order, size_t position, int32_t field, size_t *len);
+
+/**
+ * A text of a list (TILLWIRE_LINE_KITCHEN_TAGS, ...) of the line at a position, by place in the
+ * list from 0. Borrowed; NULL after the last one. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_line_listed(
+    const tillwire_order *order, size_t position, int32_t list, size_t place, size_t *len);
+
+/**
+ * An amount, or the quantity (TILLWIRE_LINE_QUANTITY, without a currency), of the line at a
+ * position by field.
+ *
+ * Returns TILLWIRE_OK and fills `out`; TILLWIRE_ABSENT and sets it to zeros; TILLWIRE_E_RANGE where
+ * the units do not fit 64 bits; TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads.
+ * Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_line_money(
+    const tillwire_order *order, size_t position, int32_t field, tillwire_money *out);
+
+/**
+ * A whole number, code or flag (0 or 1) of the line at a position by field (TILLWIRE_LINE_DEPTH,
+ * ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_line_int(
+    const tillwire_order *order, size_t position, int32_t field, int64_t *out);
+
+/* =================================================================================================
+ * Payments
+ *
+ * What was paid, or how it is to be paid, by position from 0; TILLWIRE_ORDER_PAYMENT_COUNT says how
+ * many.
+ */
+
+/** Text: the platform's id of the payment. */
+#define TILLWIRE_PAYMENT_ID 2101
+/** Text: how it was paid, as people call it. */
+#define TILLWIRE_PAYMENT_METHOD 2102
+/** Text: the platform's id of the method. */
+#define TILLWIRE_PAYMENT_METHOD_ID 2103
+/** Text: the payment processor's reference. */
+#define TILLWIRE_PAYMENT_REFERENCE 2104
+/** Text: the kind of capture in the platform's own word. */
+#define TILLWIRE_PAYMENT_CAPTURE_TYPE 2105
+
+/** Amount: the amount paid. */
+#define TILLWIRE_PAYMENT_AMOUNT 2201
+
+/** Flag: whether the money was taken. */
+#define TILLWIRE_PAYMENT_CAPTURED 2401
+
+/**
+ * A text of the payment at a position by field (TILLWIRE_PAYMENT_METHOD, ...). Borrowed; NULL where
+ * absent. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_payment_text(
+    const tillwire_order *order, size_t position, int32_t field, size_t *len);
+
+/**
+ * An amount of the payment at a position by field (TILLWIRE_PAYMENT_AMOUNT).
+ *
+ * Returns TILLWIRE_OK and fills `out`; TILLWIRE_ABSENT and sets it to zeros; TILLWIRE_E_RANGE where
+ * the units do not fit 64 bits; TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads.
+ * Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_payment_money(
+    const tillwire_order *order, size_t position, int32_t field, tillwire_money *out);
+
+/**
+ * A flag (0 or 1) of the payment at a position by field (TILLWIRE_PAYMENT_CAPTURED).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_payment_int(
+    const tillwire_order *order, size_t position, int32_t field, int64_t *out);
+
+/* =================================================================================================
+ * Parties
+ *
+ * The people of an order, by position from 0; TILLWIRE_ORDER_PARTY_COUNT says how many. These are
+ * customers' details: print what the kitchen or courier needs, keep them out of logs.
+ */
+
+/** Text: the platform's id of the person. */
+#define TILLWIRE_PARTY_ID 3101
+/** Text: name. */
+#define TILLWIRE_PARTY_NAME 3102
+/** Text: telephone number. */
+#define TILLWIRE_PARTY_PHONE 3103
+/** Text: E-mail address. */
+#define TILLWIRE_PARTY_EMAIL 3104
+/** Text: the person's id in the merchant's own system. */
+#define TILLWIRE_PARTY_EXTERNAL_ID 3105
+/** Text: company or other organisation. */
+#define TILLWIRE_PARTY_ORGANISATION 3106
+/** Text: first line of the delivery address. */
+#define TILLWIRE_PARTY_ADDRESS_LINE1 3107
+/** Text: second line of the delivery address. */
+#define TILLWIRE_PARTY_ADDRESS_LINE2 3108
+/** Text: postal code, leading zeros kept. */
+#define TILLWIRE_PARTY_POSTAL_CODE 3109
+/** Text: latitude in decimal degrees, as the document writes it. */
+#define TILLWIRE_PARTY_LATITUDE 3110
+/** Text: longitude in decimal degrees, as the document writes it. */
+#define TILLWIRE_PARTY_LONGITUDE 3111
+
+/** Code: who this is, a TILLWIRE_ROLE_ code. */
+#define TILLWIRE_PARTY_ROLE 3401
+
+/** Role: who ordered. */
+#define TILLWIRE_ROLE_CUSTOMER 1
+/** Role: who receives it, where that is somebody else. */
+#define TILLWIRE_ROLE_RECIPIENT 2
+
+/**
+ * A text of the party at a position by field (TILLWIRE_PARTY_NAME, ...). Borrowed; NULL where
+ * absent. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_party_text(
+    const tillwire_order *order, size_t position, int32_t field, size_t *len);
+
+/**
+ * A code of the party at a position by field (TILLWIRE_PARTY_ROLE).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_party_int(
+    const tillwire_order *order, size_t position, int32_t field, int64_t *out);
+
+/* =================================================================================================
+ * Events
+ *
+ * One delivery, decoded: what happened, and the orders it happened to. Anything the model has no
+ * field for is reachable in the received document, by path or as JSON.
+ */
+
+/** One delivery, decoded. Freed with tillwire_event_free(). */
+typedef struct tillwire_event tillwire_event;
+
+/**
+ * Text: the event's type in the platform's own word, as in "order.created". Absent where only the
+ * shape of the document shows what it is.
+ */
+#define TILLWIRE_EVENT_TYPE 1
+
+/** Number: the platform, a TILLWIRE_PLATFORM_ code. */
+#define TILLWIRE_EVENT_PLATFORM 11
+/** Number: what happened, a TILLWIRE_EVENT_KIND_ code. */
+#define TILLWIRE_EVENT_KIND 12
+/** Number: where the type was learnt from, a TILLWIRE_TYPE_FROM_ code. */
+#define TILLWIRE_EVENT_TYPE_SOURCE 13
+/** Number: how many orders there are. */
+#define TILLWIRE_EVENT_ORDER_COUNT 14
+/** Number: how many oddities were noted and can be read, at most 64. */
+#define TILLWIRE_EVENT_PROBLEM_COUNT 15
+/** Number: how many oddities there were, also those beyond 64. */
+#define TILLWIRE_EVENT_PROBLEM_TOTAL 16
+/**
+ * Number: what was shown of the delivery, a TILLWIRE_ASSURANCE_ code. Absent after decoding
+ * unverified.
+ */
+#define TILLWIRE_EVENT_ASSURANCE 17
+/** Number: which secret matched, 0 for the first. Absent after decoding unverified. */
+#define TILLWIRE_EVENT_SECRET_INDEX 18
+
+/** Time: when it happened, by the platform's clock. */
+#define TILLWIRE_EVENT_OCCURRED_AT 31
+
+/** Kind: a type this library does not know, or none; the document is at hand. */
+#define TILLWIRE_EVENT_KIND_UNKNOWN 0
+/** Kind: an order was created. */
+#define TILLWIRE_EVENT_KIND_ORDER_CREATED 1
+/** Kind: an order was changed. */
+#define TILLWIRE_EVENT_KIND_ORDER_UPDATED 2
+/** Kind: an order was confirmed. */
+#define TILLWIRE_EVENT_KIND_ORDER_CONFIRMED 3
+/** Kind: an order left for the customer. */
+#define TILLWIRE_EVENT_KIND_ORDER_DISPATCHED 4
+/** Kind: an order is complete. */
+#define TILLWIRE_EVENT_KIND_ORDER_COMPLETED 5
+/** Kind: an order was cancelled. */
+#define TILLWIRE_EVENT_KIND_ORDER_CANCELLED 6
+/** Kind: something happened to an order; only its state says what. */
+#define TILLWIRE_EVENT_KIND_ORDER_CHANGED 7
+
+/** Type learnt: from nowhere: the document does not show what it is. */
+#define TILLWIRE_TYPE_FROM_NOWHERE 0
+/** Type learnt: from the document's own envelope. */
+#define TILLWIRE_TYPE_FROM_DOCUMENT 1
+/** Type learnt: from the type that was set for this address. */
+#define TILLWIRE_TYPE_FROM_EXPECTED 2
+/** Type learnt: from a header, which no signature covers. */
+#define TILLWIRE_TYPE_FROM_HEADER 3
+/**
+ * Type learnt: from the document's shape: that of an order, with no word on what happened to it.
+ */
+#define TILLWIRE_TYPE_FROM_SHAPE 4
+
+/**
+ * Key: by the platform's own marks: event type, order and time of the event. Absent where it gives
+ * none.
+ */
+#define TILLWIRE_KEY_DELIVERY 1
+/**
+ * Key: by content: the type, the order and everything said of it, attempt counters left out. Equal
+ * for repeats even where the platform marks each attempt differently. A document without a time of
+ * its own may come a second time as news (states A, B, A): compare it with the last one applied to
+ * the order, not with all that were ever seen.
+ */
+#define TILLWIRE_KEY_CONTENT 2
+
+/** A buffer of this size holds every key. */
+#define TILLWIRE_KEY_SIZE 512
+
+/** Text of a problem: where in the document, as in `$.order_items[0].unit_price`. */
+#define TILLWIRE_PROBLEM_PATH 1
+/** Text of a problem: what was odd, in a sentence. */
+#define TILLWIRE_PROBLEM_MESSAGE 2
+/** Number of a problem: what was odd, a TILLWIRE_PROBLEM_CODE_ code. */
+#define TILLWIRE_PROBLEM_CODE 11
+/** Number of a problem: the byte offset in the body, from 0. */
+#define TILLWIRE_PROBLEM_OFFSET 12
+
+/** Problem: a member has another JSON type than the platform documents; it is read as absent. */
+#define TILLWIRE_PROBLEM_CODE_WRONG_TYPE 1
+/**
+ * Problem: an amount or quantity does not fit 28 decimal digits; it is read as absent, its text
+ * stays reachable.
+ */
+#define TILLWIRE_PROBLEM_CODE_AMOUNT_OUT_OF_RANGE 2
+/**
+ * Problem: text that should be a number, as amounts in strings are, is none; it is read as absent.
+ */
+#define TILLWIRE_PROBLEM_CODE_NOT_A_NUMBER 3
+/** Problem: a time is written in no form that the platform documents; it is read as absent. */
+#define TILLWIRE_PROBLEM_CODE_UNREADABLE_TIME 4
+/** Problem: text holds U+0000 or half of a surrogate pair, read as U+FFFD. */
+#define TILLWIRE_PROBLEM_CODE_TEXT_REPLACED 5
+/** Problem: a member stands several times in one object; the last one counts. */
+#define TILLWIRE_PROBLEM_CODE_DUPLICATE_MEMBER 6
+/** Problem: lines of one order are in different currencies, so the order has none. */
+#define TILLWIRE_PROBLEM_CODE_MIXED_CURRENCIES 7
+/** Problem: a currency is not three letters; it is read as absent. */
+#define TILLWIRE_PROBLEM_CODE_UNREADABLE_CURRENCY 8
+/**
+ * Problem: the document states another event type than the one that was expected at this address.
+ */
+#define TILLWIRE_PROBLEM_CODE_UNEXPECTED_EVENT_TYPE 9
+
+/**
+ * Ends an event, and with it every order and text read from it. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_event_free(tillwire_event *event);
+
+/**
+ * A text of an event by field (TILLWIRE_EVENT_TYPE). Borrowed from the event; NULL where absent.
+ * `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_event_text(
+    const tillwire_event *event, int32_t field, size_t *len);
+
+/**
+ * A number of an event by field (TILLWIRE_EVENT_KIND, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_event_int(
+    const tillwire_event *event, int32_t field, int64_t *out);
+
+/**
+ * A time of an event by field (TILLWIRE_EVENT_OCCURRED_AT).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or
+ * TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_event_time(
+    const tillwire_event *event, int32_t field, tillwire_time *out);
+
+/**
+ * An order of an event, by position from 0. Borrowed from the event; NULL after the last one.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const tillwire_order *TILLWIRE_CALL tillwire_event_order(
+    const tillwire_event *event, size_t position);
+
+/**
+ * Writes a key (a TILLWIRE_KEY_ code) of the order at a position into `buf`, by which repeats are
+ * told from news.
+ *
+ * Remember the content key with the order and ignore a delivery whose key is the one applied last.
+ * Comparing with all keys ever seen would lose news: an order that goes from A to B and back to A
+ * is in state A.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) where the platform's marks give no such
+ * key or there is no such order; TILLWIRE_E_BUFFER where `cap` bytes are too few (TILLWIRE_KEY_SIZE
+ * are enough for ids up to 400 bytes); TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_event_key(
+    const tillwire_event *event,
+    size_t position,
+    int32_t key,
+    char *buf,
+    size_t cap,
+    tillwire_error **error);
+
+/**
+ * The body as it was received. Borrowed from the event; bytes, not NUL-terminated. `len` must not
+ * be NULL.
+ *
+ * Returns NULL where `event` or `len` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_event_body(
+    const tillwire_event *event, size_t *len);
+
+/**
+ * Any value of the document by path, as in `$.order_items[0].brand.label` or `$["a b"]`, as the
+ * JSON text that stands in the body. Borrowed from the event; bytes, not NUL-terminated. `len` must
+ * not be NULL.
+ *
+ * Returns NULL where there is no such value. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_event_raw(
+    const tillwire_event *event, const char *path, size_t *len);
+
+/**
+ * The whole event as JSON text in `*out`: for programs that want objects at once. Amounts are
+ * strings, so that they stay exact. Free it with tillwire_string_free().
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_event_json(
+    const tillwire_event *event, char **out, tillwire_error **error);
+
+/**
+ * Frees a text that the caller was given to keep. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_string_free(char *string);
+
+/**
+ * A text of a problem, by position from 0 and field (TILLWIRE_PROBLEM_PATH, ...). Borrowed; NULL
+ * after the last problem and for an unknown field. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_problem_text(
+    const tillwire_event *event, size_t position, int32_t field, size_t *len);
+
+/**
+ * A number of a problem, by position from 0 and field (TILLWIRE_PROBLEM_CODE, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_problem_int(
+    const tillwire_event *event, size_t position, int32_t field, int64_t *out);
+
+/* =================================================================================================
+ * Deliveries
+ *
+ * The one call that does the job is tillwire_verifier_open(): verify, then decode. Its parts are
+ * there for a program that verifies inside the HTTP stack it already has. A verifier is made once,
+ * for each webhook that was set up, and used by any number of threads.
+ *
+ * Pass the body exactly as it was received: never parsed and written again, never converted.
+ */
+
+/** Tells genuine deliveries from others and decodes them. Freed with tillwire_verifier_free(). */
+typedef struct tillwire_verifier tillwire_verifier;
+
+/** Assurance: the sender knew the secret. The body may have been changed, or sent before. */
+#define TILLWIRE_ASSURANCE_SENDER_ONLY 1
+/**
+ * Assurance: the body is the sender's, unchanged. It may have been sent before; headers are not
+ * covered.
+ */
+#define TILLWIRE_ASSURANCE_BODY 2
+/** Assurance: the body is the sender's, unchanged, and was signed within the tolerance of now. */
+#define TILLWIRE_ASSURANCE_BODY_AND_TIME 3
+/** Assurance: nothing: no check was asked for. */
+#define TILLWIRE_ASSURANCE_NOTHING 4
+
+/**
+ * Makes a verifier from settings in `*out`. The settings give up what they hold: free them, and
+ * make new ones for another verifier.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_SECRET or TILLWIRE_E_SETTING where a setting is missing or
+ * unusable (the message says which); TILLWIRE_E_ARGUMENT where a pointer is NULL. One thread at a
+ * time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_new(
+    tillwire_settings *settings, tillwire_verifier **out, tillwire_error **error);
+
+/**
+ * Ends a verifier, its secrets wiped from memory. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_verifier_free(tillwire_verifier *verifier);
+
+/**
+ * Verifies a delivery and decodes it into `*out`. `body` is exactly the `len` bytes received, `now`
+ * is Unix seconds, as from time(). Nothing of the body is read before it is verified, except its
+ * length.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_BODY_TOO_LARGE; TILLWIRE_E_HEADER_MISSING,
+ * TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH,
+ * TILLWIRE_E_TIMESTAMP_FORMAT or TILLWIRE_E_TIMESTAMP_AGE where it is not shown to be genuine;
+ * TILLWIRE_E_NOT_JSON, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_SHAPE,
+ * TILLWIRE_E_NO_IDENTITY or TILLWIRE_E_UNSUPPORTED where it is genuine but cannot be decoded;
+ * TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. Pass the status to tillwire_verifier_answer() to learn
+ * what to answer. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_open(
+    const tillwire_verifier *verifier,
+    const tillwire_headers *headers,
+    const uint8_t *body,
+    size_t len,
+    int64_t now,
+    tillwire_event **out,
+    tillwire_error **error);
+
+/**
+ * Verifies a delivery and leaves the body alone. `secret_index`, if not NULL, gets which secret
+ * matched (0 for the first), `assurance`, if not NULL, what was shown (a TILLWIRE_ASSURANCE_ code).
+ *
+ * Returns TILLWIRE_OK, or as tillwire_verifier_open() where the delivery is not shown to be
+ * genuine, or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_verify(
+    const tillwire_verifier *verifier,
+    const tillwire_headers *headers,
+    const uint8_t *body,
+    size_t len,
+    int64_t now,
+    int32_t *secret_index,
+    int32_t *assurance,
+    tillwire_error **error);
+
+/**
+ * Decodes a body of which nothing is known to be genuine into `*out`: for replays, tests, and
+ * programs that verify elsewhere. `headers` may be NULL.
+ *
+ * Returns TILLWIRE_OK, or as tillwire_verifier_open() where the body cannot be decoded, or
+ * TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_decode_unverified(
+    const tillwire_verifier *verifier,
+    const tillwire_headers *headers,
+    const uint8_t *body,
+    size_t len,
+    tillwire_event **out,
+    tillwire_error **error);
+
+/**
+ * Makes in `*out` the headers by which a genuine delivery of this body would prove itself at `now`
+ * (Unix seconds), under the first secret: for tests and simulators. Read them with
+ * tillwire_headers_name() and tillwire_headers_value().
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_sign(
+    const tillwire_verifier *verifier,
+    const uint8_t *body,
+    size_t len,
+    int64_t now,
+    tillwire_headers **out,
+    tillwire_error **error);
+
+/**
+ * What to answer the platform, given what a delivery came to: the `status` of
+ * tillwire_verifier_open() or of adding its headers, or TILLWIRE_DUPLICATE for a repeat. `kept` is
+ * 1 if the delivery is on disk, so that it is not lost although it could not be decoded, else 0.
+ *
+ * `http_status` gets the HTTP status, `body` the body (JSON, NUL-terminated, static), `body_len`
+ * its length; each may be NULL. The body tells a forger nothing.
+ *
+ * - taken, or a repeat: 200
+ * - authentic, but not to be decoded: 200 if kept, else 500, so that the platform sends it again
+ * - not shown to be genuine: 401; for Fire's `sha256=` and bare hex 400
+ * - the header with signature or token is missing: the same, but 400 for klikit
+ * - headers malformed: 400; body too large: 413; anything else: 500
+ *
+ * Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT (and 500) where `verifier` is NULL. Any number of
+ * threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_answer(
+    const tillwire_verifier *verifier,
+    int32_t status,
+    int32_t kept,
+    int32_t *http_status,
+    const char **body,
+    size_t *body_len);
+
+/* =================================================================================================
+ * Names of codes
+ *
+ * Each code has a name, the same as in JSON: for logs, displays and messages.
+ */
+
+/** TILLWIRE_PLATFORM_ codes. */
+#define TILLWIRE_NAMES_PLATFORM 1
+/** TILLWIRE_SCHEME_ codes. */
+#define TILLWIRE_NAMES_SCHEME 2
+/** TILLWIRE_ASSURANCE_ codes. */
+#define TILLWIRE_NAMES_ASSURANCE 3
+/** TILLWIRE_EVENT_KIND_ codes. */
+#define TILLWIRE_NAMES_EVENT_KIND 4
+/** TILLWIRE_TYPE_FROM_ codes. */
+#define TILLWIRE_NAMES_TYPE_FROM 5
+/** TILLWIRE_PROGRESS_ codes. */
+#define TILLWIRE_NAMES_PROGRESS 6
+/** TILLWIRE_PAYMENT_STATUS_ codes. */
+#define TILLWIRE_NAMES_PAYMENT_STATUS 7
+/** TILLWIRE_FULFILMENT_ codes. */
+#define TILLWIRE_NAMES_FULFILMENT 8
+/** TILLWIRE_KIND_ codes. */
+#define TILLWIRE_NAMES_KIND 9
+/** TILLWIRE_ROLE_ codes. */
+#define TILLWIRE_NAMES_ROLE 10
+/** TILLWIRE_PROBLEM_CODE_ codes. */
+#define TILLWIRE_NAMES_PROBLEM_CODE 11
+
+/**
+ * The name of a code of a group (TILLWIRE_NAMES_PROGRESS, ...), as in "accepted". Static text; NULL
+ * where the group or code is unknown. Takes the number as the getters give it.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_name(int32_t group, int64_t code);
 
 #ifdef __cplusplus
 }

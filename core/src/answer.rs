@@ -12,7 +12,7 @@
 //! | failed on our side | 500 | 500 | 500 | 500 |
 //!
 //! All three platforms take any 2xx as received and send again after anything else. Sources: klikit, reference receivers
-//! (<https://docs.klikit.io>, webhooks); Atlas, <https://help.atlas.kitchen/connect/webhooks/setup>; Fire,
+//! (<https://developer.klikit.io/partner-api/examples/node-receiver>); Atlas, <https://help.atlas.kitchen/connect/webhooks/setup>; Fire,
 //! <https://docs.fire.rest/en/authentication> and <https://docs.fire.rest/en/events/integration-flows>.
 //! Assumption: where a platform documents no status for a refusal (Atlas), 401 without saying why.
 

@@ -5,7 +5,7 @@ use crate::value::codes;
 codes! {
     /// An ordering platform.
     pub enum Platform {
-        /// klikit, <https://docs.klikit.io>.
+        /// klikit, <https://developer.klikit.io/partner-api>.
         Klikit = 1, "klikit";
         /// Atlas Kitchen, <https://help.atlas.kitchen/connect>.
         Atlas = 2, "atlas";

@@ -32,17 +32,22 @@ codes! {
 
 impl ProblemCode {
     /// What happened, for a log or a person.
-    pub const fn message(self) -> &'static str {
+    pub fn message(self) -> &'static str {
+        self.message_with_nul().trim_end_matches('\0')
+    }
+
+    /// [`message`](Self::message) with a NUL behind it, for C.
+    pub const fn message_with_nul(self) -> &'static str {
         match self {
-            Self::WrongType => "another JSON type than the platform documents; read as absent",
-            Self::AmountOutOfRange => "the number does not fit 28 decimal digits; read as absent",
-            Self::NotANumber => "text that should be a number is none; read as absent",
-            Self::UnreadableTime => "not a time in any form the platform documents; read as absent",
-            Self::TextReplaced => "text holds U+0000 or half of a surrogate pair; read as U+FFFD",
-            Self::DuplicateMember => "the member stands several times; the last one counts",
-            Self::MixedCurrencies => "lines are in different currencies; the order has none",
-            Self::UnreadableCurrency => "not a three-letter currency code; read as absent",
-            Self::UnexpectedEventType => "the document states another event type than this address expects",
+            Self::WrongType => "another JSON type than the platform documents; read as absent\0",
+            Self::AmountOutOfRange => "the number does not fit 28 decimal digits; read as absent\0",
+            Self::NotANumber => "text that should be a number is none; read as absent\0",
+            Self::UnreadableTime => "not a time in any form the platform documents; read as absent\0",
+            Self::TextReplaced => "text holds U+0000 or half of a surrogate pair; read as U+FFFD\0",
+            Self::DuplicateMember => "the member stands several times; the last one counts\0",
+            Self::MixedCurrencies => "lines are in different currencies; the order has none\0",
+            Self::UnreadableCurrency => "not a three-letter currency code; read as absent\0",
+            Self::UnexpectedEventType => "the document states another event type than this address expects\0",
         }
     }
 }

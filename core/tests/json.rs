@@ -1,7 +1,8 @@
 //! Reading JSON: what a caller does, and what a hostile sender may try.
 
 use tillwire_core::Limits;
-use tillwire_core::json::{Document, JsonErrorKind, Kind};
+use tillwire_core::json::Kind::{Array, Bool, Null, Number, Object, String};
+use tillwire_core::json::{Document, JsonErrorKind, Value};
 
 fn read(body: &str) -> Document {
     Document::copy(body.as_bytes(), &Limits::default()).expect("valid JSON")
@@ -16,14 +17,14 @@ fn values_are_reached_by_path_and_paths_lead_back() {
     assert_eq!(document.at(&odd.path()), Some(odd));
     assert_eq!(document.at("$.orders[1]"), None);
     assert_eq!(document.at("orders"), None);
-    assert_eq!(document.at("$.orders[0].a b").map(|value| value.len()), Some(3));
+    assert_eq!(document.at("$.orders[0].a b").map(Value::len), Some(3));
     assert_eq!(document.at("$.orders[0][\"a b\"]").unwrap().raw(), r#"[true,null,{"x":"y"}]"#);
 }
 
 #[test]
 fn number_text_is_kept_to_the_letter() {
     let document = read("[1e2, 28.50, -0.0, 12345678901234567890123456789012345678.90]");
-    let texts: Vec<_> = document.root().elements().filter_map(|value| value.number()).collect();
+    let texts: Vec<_> = document.root().elements().filter_map(Value::number).collect();
     assert_eq!(texts, ["1e2", "28.50", "-0.0", "12345678901234567890123456789012345678.90"]);
 }
 
@@ -34,8 +35,8 @@ fn errors_say_what_where_and_at_which_byte() {
         (r#"{"a":{"b":tru"#, JsonErrorKind::Truncated, "$.a.b", 10),
         (r#"{"a":1,}"#, JsonErrorKind::ExpectedName, "$", 7),
         (r#"{"a" 1}"#, JsonErrorKind::ExpectedColon, "$.a", 5),
-        (r#"[1 2]"#, JsonErrorKind::ExpectedCommaOrEnd, "$[0]", 3),
-        (r#"[01]"#, JsonErrorKind::BadNumber, "$[0]", 2),
+        ("[1 2]", JsonErrorKind::ExpectedCommaOrEnd, "$[0]", 3),
+        ("[01]", JsonErrorKind::BadNumber, "$[0]", 2),
         ("[\"a\nb\"]", JsonErrorKind::ControlCharacter, "$[0]", 3),
         (r#"["\x"]"#, JsonErrorKind::BadEscape, "$[0]", 2),
         ("", JsonErrorKind::Empty, "$", 0),
@@ -72,11 +73,7 @@ fn bytes_that_are_no_text_are_refused_with_their_place() {
 #[test]
 fn every_type_is_told_apart() {
     let document = read(r#"[null,true,false,0,"",[],{}]"#);
-    let kinds: Vec<_> = document.root().elements().map(|value| value.kind()).collect();
-    use Kind::{Array, Bool, Null, Number, Object, String};
+    let kinds: Vec<_> = document.root().elements().map(Value::kind).collect();
     assert_eq!(kinds, [Null, Bool, Bool, Number, String, Array, Object]);
-    assert_eq!(
-        document.root().elements().filter_map(|value| value.bool()).collect::<Vec<_>>(),
-        [true, false]
-    );
+    assert_eq!(document.root().elements().filter_map(Value::bool).collect::<Vec<_>>(), [true, false]);
 }

@@ -1,79 +1,61 @@
-//! The border between C and Rust: every export runs inside one of these functions, so that a panic, a bad
-//! pointer or a bad length becomes a status.
+//! The border between C and Rust: every export runs inside one of these functions, so that a panic becomes a status,
+//! and every pointer and length passes one of these checks.
 
 use core::ffi::{CStr, c_char};
-use std::ffi::CString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::tillwire_error;
+use crate::failure::Failure;
 use crate::status::{TILLWIRE_ABSENT, TILLWIRE_E_ARGUMENT, TILLWIRE_E_PANIC, TILLWIRE_OK};
 
-/// Why a call failed, in the form in which C reads it.
-pub(crate) struct Failure {
-    pub(crate) code: i32,
-    pub(crate) message: CString,
-    pub(crate) hint: Option<CString>,
-    pub(crate) path: Option<CString>,
-    pub(crate) offset: Option<i64>,
-    pub(crate) skew_seconds: Option<i64>,
-}
-
-impl Failure {
-    pub(crate) fn new(code: i32, message: &str) -> Self {
-        Self { code, message: c_text(message), hint: None, path: None, offset: None, skew_seconds: None }
-    }
-
-    pub(crate) fn argument(message: &str) -> Self {
-        Self::new(TILLWIRE_E_ARGUMENT, message)
-    }
-
-    pub(crate) fn hint(mut self, hint: &str) -> Self {
-        self.hint = Some(c_text(hint));
-        self
-    }
-}
-
-/// Text for C: what follows a NUL would be lost, so a NUL is replaced.
-pub(crate) fn c_text(text: &str) -> CString {
-    CString::new(text).unwrap_or_else(|_| CString::new(text.replace('\0', "\u{FFFD}")).unwrap_or_default())
-}
-
-/// Runs the body of a function that returns a status.
+/// Runs the body of a function that returns a status and tells the failure.
 ///
 /// # Safety
-/// `error` is NULL or writable.
+/// `error` is NULL or may be written to.
 pub(crate) unsafe fn status(
     error: *mut *mut tillwire_error,
     body: impl FnOnce() -> Result<i32, Failure>,
 ) -> i32 {
-    // SAFETY: by the contract, the pointer is NULL or writable.
-    let error = unsafe { error.as_mut() };
-    let result = match catch_unwind(AssertUnwindSafe(body)) {
-        Ok(result) => result,
-        Err(payload) => {
-            // Dropping a payload may panic again; leaking it cannot.
-            core::mem::forget(payload);
-            Err(Failure::new(TILLWIRE_E_PANIC, "a defect in the library was contained").hint(
-                "free the handle in use and go on; please report it with the message on standard error",
-            ))
-        }
+    let result = contained(body).unwrap_or_else(|| Err(Failure::panic()));
+    let (code, handle) = match result {
+        Ok(code) => (code, core::ptr::null_mut()),
+        Err(failure) if error.is_null() => (failure.code, core::ptr::null_mut()),
+        Err(failure) => (failure.code, Box::into_raw(Box::new(tillwire_error { failure }))),
     };
-    let (code, failure) = match result {
-        Ok(code) => (code, None),
-        Err(failure) => (failure.code, Some(failure)),
-    };
-    if let Some(slot) = error {
-        *slot = failure
-            .map_or(core::ptr::null_mut(), |failure| Box::into_raw(Box::new(tillwire_error { failure })));
-    }
+    // SAFETY: by the contract, `error` is NULL or may be written to.
+    unsafe { put(error, handle) };
     code
 }
 
-/// Runs the body of a function that returns a plain value; `None` after a panic.
-pub(crate) fn value<T>(body: impl FnOnce() -> T) -> Option<T> {
+/// Runs the body of a getter: `absent` after a panic.
+pub(crate) fn get<T>(absent: T, body: impl FnOnce() -> T) -> T {
+    contained(body).unwrap_or(absent)
+}
+
+/// Runs the body of a getter that fills a place: present, absent, or nowhere to put it.
+///
+/// # Safety
+/// `out` is NULL or may be written to.
+pub(crate) unsafe fn fill<T>(out: *mut T, empty: T, body: impl FnOnce() -> Option<T>) -> i32 {
+    if out.is_null() {
+        return TILLWIRE_E_ARGUMENT;
+    }
+    let (status, value) = match contained(body) {
+        Some(Some(value)) => (TILLWIRE_OK, value),
+        Some(None) => (TILLWIRE_ABSENT, empty),
+        None => (TILLWIRE_E_PANIC, empty),
+    };
+    // SAFETY: by the contract, `out` may be written to.
+    unsafe { put(out, value) };
+    status
+}
+
+/// Runs code, and answers `None` if it panicked.
+fn contained<T>(body: impl FnOnce() -> T) -> Option<T> {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(value) => Some(value),
         Err(payload) => {
+            // Dropping a payload may panic again; leaking it cannot.
             core::mem::forget(payload);
             None
         }
@@ -88,28 +70,115 @@ pub(crate) unsafe fn free<T>(handle: *mut T) {
     if !handle.is_null() {
         // SAFETY: by the contract, the handle is a live box.
         let handle = unsafe { Box::from_raw(handle) };
-        value(|| drop(handle));
+        contained(|| drop(handle));
     }
 }
 
-/// Fills an integer's place from the body's answer: present, absent, or nowhere to put it.
-pub(crate) fn int_out(out: Option<&mut i64>, body: impl FnOnce() -> Option<i64>) -> i32 {
-    let Some(out) = out else { return TILLWIRE_E_ARGUMENT };
-    *out = 0;
-    match value(body) {
-        Some(Some(number)) => {
-            *out = number;
-            TILLWIRE_OK
+/// Writes to a place that the caller gave, if there is one.
+///
+/// # Safety
+/// `place` is NULL or may be written to.
+pub(crate) unsafe fn put<T>(place: *mut T, value: T) {
+    if !place.is_null() {
+        // SAFETY: by the contract, the place may be written to; nothing is assumed of its alignment or content.
+        unsafe { place.write_unaligned(value) };
+    }
+}
+
+/// Gives out borrowed text that has a NUL behind it: NULL and 0 where absent.
+///
+/// # Safety
+/// `len` is NULL or may be written to.
+pub(crate) unsafe fn text_out(text: Option<&str>, len: *mut usize) -> *const c_char {
+    let text = text.filter(|text| text.ends_with('\0'));
+    // SAFETY: by the contract, `len` is NULL or may be written to.
+    unsafe { put(len, text.map_or(0, |text| text.len().saturating_sub(1))) };
+    text.map_or(core::ptr::null(), |text| text.as_ptr().cast())
+}
+
+/// Bytes that the caller passed.
+///
+/// # Safety
+/// `data` is NULL or `len` bytes can be read there as long as the result lives.
+pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Result<&'a [u8], Failure> {
+    if len == 0 {
+        return Ok(&[]);
+    }
+    if data.is_null() {
+        return Err(Failure::argument(&format!("{name} is NULL, but its length is {len}")));
+    }
+    if isize::try_from(len).is_err() {
+        return Err(Failure::argument(&format!("the length of {name} is {len}, more than memory can hold"))
+            .hint("was a negative number, such as a failed read, passed on as a length?"));
+    }
+    // SAFETY: by the contract, `len` bytes can be read at `data`; the length was checked above.
+    Ok(unsafe { core::slice::from_raw_parts(data, len) })
+}
+
+/// NUL-terminated text that the caller passed.
+///
+/// # Safety
+/// `text` is NULL or NUL-terminated and readable as long as the result lives.
+pub(crate) unsafe fn text<'a>(text: *const c_char, name: &str) -> Result<&'a str, Failure> {
+    if text.is_null() {
+        return Err(Failure::argument(&format!("{name} is NULL")));
+    }
+    // SAFETY: by the contract, the text is NUL-terminated.
+    let text = unsafe { CStr::from_ptr(text) };
+    text.to_str().map_err(|_| {
+        Failure::argument(&format!("{name} is not UTF-8"))
+            .hint("on Windows, convert from UTF-16 or the code page to UTF-8 first")
+    })
+}
+
+/// A handle that must not be NULL.
+///
+/// # Safety
+/// `handle` is NULL or a live handle.
+pub(crate) unsafe fn handle<'a, T>(handle: *const T, name: &str) -> Result<&'a T, Failure> {
+    // SAFETY: by the contract, the handle is NULL or live.
+    unsafe { handle.as_ref() }.ok_or_else(|| Failure::argument(&format!("{name} is NULL")))
+}
+
+/// A handle that must not be NULL, to be changed.
+///
+/// # Safety
+/// `handle` is NULL or a live handle that nothing else uses meanwhile.
+pub(crate) unsafe fn handle_mut<'a, T>(handle: *mut T, name: &str) -> Result<&'a mut T, Failure> {
+    // SAFETY: by the contract, the handle is NULL or live and not used elsewhere.
+    unsafe { handle.as_mut() }.ok_or_else(|| Failure::argument(&format!("{name} is NULL")))
+}
+
+/// Checks that there is a place for a new handle, and empties it.
+///
+/// # Safety
+/// `out` is NULL or may be written to.
+pub(crate) unsafe fn place<T>(out: *mut *mut T, name: &str) -> Result<(), Failure> {
+    if out.is_null() {
+        return Err(Failure::argument(&format!("{name} is NULL, so there is nowhere to put the result")));
+    }
+    // SAFETY: by the contract, `out` may be written to.
+    unsafe { put(out, core::ptr::null_mut()) };
+    Ok(())
+}
+
+/// Copies text with a NUL behind it into the caller's buffer.
+///
+/// # Safety
+/// `cap` bytes can be written at `buf`, unless it is NULL.
+pub(crate) unsafe fn copy_text(content: &str, buf: *mut c_char, cap: usize) -> Result<i32, Failure> {
+    let needed = content.len().saturating_add(1);
+    if buf.is_null() || cap < needed {
+        if !buf.is_null() && cap > 0 {
+            // SAFETY: by the contract, at least one byte can be written.
+            unsafe { buf.write(0) };
         }
-        Some(None) => TILLWIRE_ABSENT,
-        None => TILLWIRE_E_PANIC,
+        return Err(Failure::buffer(needed, if buf.is_null() { 0 } else { cap }));
     }
-}
-
-/// Gives out borrowed text: NULL and 0 where absent.
-pub(crate) fn text_out(text: Option<&CStr>, len: Option<&mut usize>) -> *const c_char {
-    if let Some(len) = len {
-        *len = text.map_or(0, CStr::count_bytes);
+    // SAFETY: the buffer has room for the text and the NUL; the caller's buffer does not overlap our text.
+    unsafe {
+        core::ptr::copy_nonoverlapping(content.as_ptr(), buf.cast::<u8>(), content.len());
+        buf.add(content.len()).write(0);
     }
-    text.map_or(core::ptr::null(), CStr::as_ptr)
+    Ok(TILLWIRE_OK)
 }

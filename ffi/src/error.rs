@@ -5,9 +5,10 @@
 //! caller frees on failure. Messages are English, meant for a log and for the person who sets the till up;
 //! they never contain a secret, a token or a customer's details.
 
-use core::ffi::c_char;
+use core::ffi::{CStr, c_char};
 
-use crate::boundary::{Failure, text_out, value};
+use crate::boundary;
+use crate::failure::Failure;
 
 /// What went wrong. Freed with tillwire_error_free().
 #[allow(non_camel_case_types)]
@@ -19,7 +20,7 @@ pub struct tillwire_error {
 pub const TILLWIRE_ERROR_MESSAGE: i32 = 1;
 /// Text of an error: what to do about it. Absent where there is nothing to add.
 pub const TILLWIRE_ERROR_HINT: i32 = 2;
-/// Text of an error: where in the document, as in "$.order_items[0].quantity". Absent where it is not about a
+/// Text of an error: where in the document, as in `$.order_items[0].quantity`. Absent where it is not about a
 /// place in a document.
 pub const TILLWIRE_ERROR_PATH: i32 = 3;
 /// Number of an error: the status code.
@@ -38,8 +39,8 @@ pub const TILLWIRE_ERROR_SKEW_SECONDS: i32 = 13;
 /// `error` is NULL or came from this library and was not freed yet.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillwire_error_free(error: *mut tillwire_error) {
-    // SAFETY: by the contract above, the pointer came from Box::into_raw in `boundary::put_error`.
-    unsafe { crate::boundary::free(error) };
+    // SAFETY: by the contract above, the pointer came from Box::into_raw in `boundary::status`.
+    unsafe { boundary::free(error) };
 }
 
 /// A text of an error by field (TILLWIRE_ERROR_MESSAGE, …). NULL where absent, where `error` is NULL or the
@@ -56,19 +57,19 @@ pub unsafe extern "C" fn tillwire_error_text(
     field: i32,
     len: *mut usize,
 ) -> *const c_char {
-    // SAFETY: by the contract above, the pointers are NULL or valid.
-    let (error, len) = unsafe { (error.as_ref(), len.as_mut()) };
-    value(|| {
-        let failure = error.map(|error| &error.failure);
-        let text = failure.and_then(|failure| match field {
-            TILLWIRE_ERROR_MESSAGE => Some(&failure.message),
-            TILLWIRE_ERROR_HINT => failure.hint.as_ref(),
-            TILLWIRE_ERROR_PATH => failure.path.as_ref(),
+    boundary::get(core::ptr::null(), || {
+        // SAFETY: by the contract above, `error` is NULL or live.
+        let failure = unsafe { error.as_ref() }.map(|error| &error.failure);
+        let text: Option<&CStr> = failure.and_then(|failure| match field {
+            TILLWIRE_ERROR_MESSAGE => Some(failure.message.as_c_str()),
+            TILLWIRE_ERROR_HINT => failure.hint.as_deref(),
+            TILLWIRE_ERROR_PATH => failure.path.as_deref(),
             _ => None,
         });
-        text_out(text.map(|text| text.as_c_str()), len)
+        // SAFETY: by the contract above, `len` is NULL or writable.
+        unsafe { boundary::put(len, text.map_or(0, CStr::count_bytes)) };
+        text.map_or(core::ptr::null(), CStr::as_ptr)
     })
-    .unwrap_or(core::ptr::null())
 }
 
 /// A number of an error by field (TILLWIRE_ERROR_CODE, …).
@@ -80,17 +81,18 @@ pub unsafe extern "C" fn tillwire_error_text(
 /// `error` is NULL or a live error; `out` is NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillwire_error_int(error: *const tillwire_error, field: i32, out: *mut i64) -> i32 {
-    // SAFETY: by the contract above, the pointers are NULL or valid.
-    let (error, out) = unsafe { (error.as_ref(), out.as_mut()) };
-    crate::boundary::int_out(out, || {
-        let failure = &error?.failure;
+    let read = || {
+        // SAFETY: by the contract above, `error` is NULL or live.
+        let failure = unsafe { error.as_ref() }.map(|error| &error.failure)?;
         match field {
             TILLWIRE_ERROR_CODE => Some(i64::from(failure.code)),
             TILLWIRE_ERROR_OFFSET => failure.offset,
             TILLWIRE_ERROR_SKEW_SECONDS => failure.skew_seconds,
             _ => None,
         }
-    })
+    };
+    // SAFETY: by the contract above, `out` is NULL or writable.
+    unsafe { boundary::fill(out, 0, read) }
 }
 
 /// Always fails with TILLWIRE_E_PANIC, by a panic inside the library that is contained at its border. Call it in
@@ -104,7 +106,7 @@ pub unsafe extern "C" fn tillwire_error_int(error: *const tillwire_error, field:
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillwire_test_panic(error: *mut *mut tillwire_error) -> i32 {
     // SAFETY: by the contract above, `error` is NULL or writable.
-    unsafe { crate::boundary::status(error, || forced_panic()) }
+    unsafe { boundary::status(error, forced_panic) }
 }
 
 #[expect(clippy::panic, reason = "this is the panic whose containment is being tested")]

@@ -2,6 +2,22 @@
 //!
 //! `include/tillwire.h` is generated from this crate; the module documentation of each chapter is the
 //! chapter's text in the header.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::arithmetic_side_effects,
+        clippy::as_conversions,
+        clippy::float_arithmetic
+    )
+)]
+#![deny(clippy::undocumented_unsafe_blocks)]
+// The documentation is the header's: C has no links, and names stand as they are.
+#![allow(clippy::doc_markdown)]
 
 #[cfg(not(panic = "unwind"))]
 compile_error!(
@@ -10,9 +26,30 @@ compile_error!(
 
 mod boundary;
 mod error;
+mod event;
+mod failure;
+mod headers;
+mod line;
+mod names;
+mod order;
+mod party;
+mod payment;
+mod settings;
 mod status;
+mod value;
+mod verifier;
 mod version;
 
 pub use error::*;
+pub use event::*;
+pub use headers::*;
+pub use line::*;
+pub use names::*;
+pub use order::*;
+pub use party::*;
+pub use payment::*;
+pub use settings::*;
 pub use status::*;
+pub use value::*;
+pub use verifier::*;
 pub use version::*;

@@ -8,6 +8,8 @@
 pub const TILLWIRE_OK: i32 = 0;
 /// Not an error: the document has no such value, or this version of the library knows no such field.
 pub const TILLWIRE_ABSENT: i32 = 1;
+/// The delivery was taken before; for tillwire_verifier_answer().
+pub const TILLWIRE_DUPLICATE: i32 = 2;
 
 /// An argument is unusable: NULL where a value is needed, a length beyond what memory can hold, text that is
 /// not UTF-8, an unknown code.

@@ -4,7 +4,7 @@ use crate::event::EventKind;
 use crate::lifecycle::Progress;
 use crate::order::Fulfilment;
 
-/// Events (contract: webhooks, event catalogue).
+/// Events (<https://help.atlas.kitchen/connect/webhooks/order-events>).
 const EVENTS: &[(&str, EventKind)] = &[
     ("order.created", EventKind::OrderCreated),
     ("order.updated", EventKind::OrderUpdated),
@@ -14,7 +14,7 @@ const EVENTS: &[(&str, EventKind)] = &[
     ("order.cancelled", EventKind::OrderCancelled),
 ];
 
-/// Order states. `ready_for_pickup` is known from the vendor's own client only.
+/// Order states (the order events, <https://docs.atlas.kitchen/admin-api-order-details>). `ready_for_pickup` is known from the vendor's own client only.
 const STATES: &[(&str, Progress)] = &[
     ("unpaid", Progress::Placed),
     ("confirmed", Progress::Accepted),
@@ -24,7 +24,7 @@ const STATES: &[(&str, Progress)] = &[
     ("cancelled", Progress::Cancelled),
 ];
 
-/// Kinds of fulfilment.
+/// Kinds of fulfilment (<https://docs.atlas.kitchen/admin-api-create-order>).
 const FULFILMENTS: &[(&str, Fulfilment)] =
     &[("dine_in", Fulfilment::DineIn), ("pickup", Fulfilment::Pickup), ("delivery", Fulfilment::Delivery)];
 

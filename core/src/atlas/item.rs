@@ -1,7 +1,7 @@
 //! The items of an Atlas order and their sub-items, as lines in the order of printing.
 //!
-//! A child with a `modifier_id` is a modifier; with a null one, a component (contract: item fields). The first
-//! generation's events carry no such member.
+//! A child with a `modifier_id` is a modifier; with a null one, a component (<https://help.atlas.kitchen/connect/webhooks/order-events>).
+//! The first generation's events carry no such member.
 //! Assumption: there, a child is a modifier.
 //! Assumption: the current generation's `item_total` contains the children's prices, as in the published sample.
 
@@ -104,11 +104,12 @@ fn read(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Line {
-    let kind = match (parent, m.modifier_id) {
-        (None, _) => LineKind::Product,
-        (Some(_), Some(_)) => LineKind::Modifier,
-        (Some(_), None) if value.get("modifier_id").is_some() => LineKind::Component,
-        (Some(_), None) => LineKind::Modifier,
+    let kind = if parent.is_none() {
+        LineKind::Product
+    } else if m.modifier_id.is_none() && value.get("modifier_id").is_some() {
+        LineKind::Component
+    } else {
+        LineKind::Modifier
     };
     let mut line = Line::new(kind, parent, depth);
     line.voided = r.flag(m.voided);

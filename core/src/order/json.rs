@@ -69,7 +69,7 @@ impl Serialize for Order {
             match field {
                 OrderInt::LineCount | OrderInt::PaymentCount | OrderInt::PartyCount => {}
                 OrderInt::Progress => {
-                    map.serialize_entry(name, named(int, Progress::from_code, Progress::name))?
+                    map.serialize_entry(name, named(int, Progress::from_code, Progress::name))?;
                 }
                 OrderInt::PaymentStatus => {
                     map.serialize_entry(name, named(int, PaymentStatus::from_code, PaymentStatus::name))?;
@@ -106,7 +106,7 @@ impl Serialize for LineRef<'_> {
                 LineInt::Kind => map.serialize_entry(field.name(), self.kind().name())?,
                 LineInt::Depth | LineInt::Parent => map.serialize_entry(field.name(), &int)?,
                 LineInt::Voided | LineInt::PricedInParent => {
-                    map.serialize_entry(field.name(), &(int != 0))?
+                    map.serialize_entry(field.name(), &(int != 0))?;
                 }
             }
         }

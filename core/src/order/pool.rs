@@ -79,12 +79,11 @@ impl Pool {
         let replaced = write(&mut self.text);
         let length = self.text.len().saturating_sub(start);
         self.text.push('\0');
-        match (u32::try_from(start), u32::try_from(length)) {
-            (Ok(start), Ok(length)) => (Span { start, length }, replaced),
-            _ => {
-                self.exhausted = true;
-                (Span::ABSENT, false)
-            }
+        if let (Ok(start), Ok(length)) = (u32::try_from(start), u32::try_from(length)) {
+            (Span { start, length }, replaced)
+        } else {
+            self.exhausted = true;
+            (Span::ABSENT, false)
         }
     }
 

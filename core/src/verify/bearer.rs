@@ -1,4 +1,5 @@
-//! Scheme: `Authorization: Bearer <token>` (Atlas contract §6.2; Fire's unsigned flows).
+//! Scheme: `Authorization: Bearer <token>` (Atlas,
+//! <https://help.atlas.kitchen/connect/webhooks/setup>; Fire's unsigned flows).
 
 use super::assurance::{Assurance, Verified};
 use super::headers::{HeaderError, Headers};

@@ -1,4 +1,5 @@
-//! Scheme: the hex HMAC-SHA256 of the body, without a prefix (klikit contract §16.4; Fire §3.1, S-0).
+//! Scheme: the hex HMAC-SHA256 of the body, without a prefix (klikit,
+//! <https://developer.klikit.io/partner-api/webhooks/verify>; Fire's oldest form).
 
 use super::assurance::{Assurance, Verified};
 use super::headers::{HeaderError, Headers};

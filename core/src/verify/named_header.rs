@@ -1,4 +1,5 @@
-//! Scheme: a header of a chosen name whose value is the secret (Atlas contract §6.2; Fire's API key).
+//! Scheme: a header of a chosen name whose value is the secret (Atlas, <https://help.atlas.kitchen/connect/webhooks/setup>; Fire's
+//! API key, <https://docs.fire.rest/en/events/integration-flows>).
 
 use super::assurance::{Assurance, Verified};
 use super::headers::{HeaderError, Headers};

@@ -6,15 +6,15 @@ use crate::value::codes;
 codes! {
     /// An authentication scheme. Any scheme can be used with any platform.
     pub enum Scheme {
-        /// HMAC-SHA256 of the body as 64 hex digits: klikit (contract §16.4), Fire's oldest form (§3.1, S-0).
+        /// HMAC-SHA256 of the body as 64 hex digits: klikit, and Fire's oldest form.
         HmacSha256Hex = 1, "hmac_sha256_hex";
-        /// `sha256=` and the hex HMAC-SHA256 of the body: Fire's integrations (§3.1, S-A).
+        /// `sha256=` and the hex HMAC-SHA256 of the body: Fire's integrations.
         Sha256Prefixed = 2, "sha256_prefixed";
-        /// `v1=` and the hex HMAC-SHA256 of timestamp, `.` and body: Fire's Webhook node (§3.1, S-F).
+        /// `v1=` and the hex HMAC-SHA256 of timestamp, `.` and body: Fire's Webhook node.
         V1Timestamped = 3, "v1_timestamped";
-        /// `Authorization: Bearer <token>`: Atlas (§6.2), Fire's unsigned flows.
+        /// `Authorization: Bearer <token>`: Atlas, Fire's unsigned flows.
         Bearer = 4, "bearer";
-        /// A header of a chosen name whose value is the secret: Atlas (§6.2), Fire's API key.
+        /// A header of a chosen name whose value is the secret: Atlas, Fire's API key.
         Header = 5, "header";
         /// Nothing is checked: anyone who can reach the receiver can place orders.
         DangerouslyAcceptAnyone = 6, "dangerously_accept_anyone";

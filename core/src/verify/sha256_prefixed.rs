@@ -1,4 +1,5 @@
-//! Scheme: `sha256=` and the hex HMAC-SHA256 of the body (Fire contract §3.1, S-A).
+//! Scheme: `sha256=` and the hex HMAC-SHA256 of the body (Fire's integrations,
+//! <https://docs.fire.rest/en/authentication>).
 //!
 //! Fire sends a timestamp header beside it, which the MAC does not cover: whoever replays a delivery can write a
 //! fresh one, so it is not looked at.

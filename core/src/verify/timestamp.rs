@@ -13,7 +13,7 @@ pub enum Tolerance {
 }
 
 impl Tolerance {
-    /// Five minutes: what Fire's own reference receiver allows (contract §3.1).
+    /// Five minutes: what Fire's own reference receiver allows (<https://docs.fire.rest/en/events/integration-flows>).
     pub const DEFAULT: Self = Self::Within(300);
 }
 

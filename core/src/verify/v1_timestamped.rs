@@ -1,4 +1,5 @@
-//! Scheme: `v1=` and the hex HMAC-SHA256 of timestamp, `.` and body (Fire contract §3.1, S-F).
+//! Scheme: `v1=` and the hex HMAC-SHA256 of timestamp, `.` and body (Fire's Webhook node,
+//! <https://docs.fire.rest/en/events/integration-flows>).
 
 use alloc::string::ToString;
 

@@ -8,7 +8,21 @@ use crate::declarations::Declarations;
 
 /// The files of `ffi/src` with exports, in the order of the header. A chapter comes after those whose types it
 /// uses.
-const CHAPTERS: &[&str] = &["version.rs", "status.rs", "error.rs"];
+const CHAPTERS: &[&str] = &[
+    "version.rs",
+    "status.rs",
+    "error.rs",
+    "value.rs",
+    "headers.rs",
+    "settings.rs",
+    "order.rs",
+    "line.rs",
+    "payment.rs",
+    "party.rs",
+    "event.rs",
+    "verifier.rs",
+    "names.rs",
+];
 
 /// One chapter: a source file, read and translated.
 pub struct Chapter {

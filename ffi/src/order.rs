@@ -1,0 +1,242 @@
+//! Orders
+//!
+//! The common order: the same fields whatever the platform, read by field constant. Amounts are as the platform reports
+//! them, never recomputed; a field that the document does not state is absent, never zero.
+
+use core::ffi::c_char;
+
+use tillwire_core::order::{Order, OrderInt, OrderMoney, OrderText, OrderTime};
+
+use crate::boundary;
+use crate::value::{money_out, tillwire_money, tillwire_time, time_out};
+
+/// An order. Borrowed from the event it was read from.
+#[allow(non_camel_case_types)]
+pub struct tillwire_order {
+    /// Never made: a pointer to this is a pointer to the core's order.
+    _opaque: (),
+}
+
+impl tillwire_order {
+    /// An order as C sees it, borrowed as long as the order is.
+    pub(crate) fn borrowed(order: &Order) -> *const Self {
+        core::ptr::from_ref(order).cast()
+    }
+
+    /// The order that a pointer stands for.
+    ///
+    /// # Safety
+    /// `order` is NULL or came from [`borrowed`](Self::borrowed), and what it was borrowed from lives.
+    pub(crate) unsafe fn get<'o>(order: *const Self) -> Option<&'o Order> {
+        // SAFETY: by the contract, this undoes the cast in `borrowed`.
+        unsafe { order.cast::<Order>().as_ref() }
+    }
+}
+
+/// Text: the platform's id of the order, as text whether it was sent as a number or a string.
+pub const TILLWIRE_ORDER_ID: i32 = 101;
+/// Text: what people call the order: on the ticket, at the counter, to the courier.
+pub const TILLWIRE_ORDER_REFERENCE: i32 = 102;
+/// Text: the short number called out at the counter.
+pub const TILLWIRE_ORDER_CALL_NUMBER: i32 = 103;
+/// Text: the order's id in the system that placed it.
+pub const TILLWIRE_ORDER_EXTERNAL_ID: i32 = 104;
+/// Text: the short reference in the system that placed it.
+pub const TILLWIRE_ORDER_EXTERNAL_REFERENCE: i32 = 105;
+/// Text: the state in the platform's own word.
+pub const TILLWIRE_ORDER_STATE: i32 = 106;
+/// Text: the kind of fulfilment in the platform's own word.
+pub const TILLWIRE_ORDER_FULFILMENT_TEXT: i32 = 107;
+/// Text: the business day on which the order is served, `YYYY-MM-DD`.
+pub const TILLWIRE_ORDER_BUSINESS_DATE: i32 = 108;
+/// Text: the promised time slot as the platform words it; for people, never to be parsed.
+pub const TILLWIRE_ORDER_TIME_SLOT: i32 = 109;
+/// Text: the platform's id of the table.
+pub const TILLWIRE_ORDER_TABLE_ID: i32 = 110;
+/// Text: the table as people call it.
+pub const TILLWIRE_ORDER_TABLE: i32 = 111;
+/// Text: the platform's id of the store (branch, outlet): the key to the till's own store.
+pub const TILLWIRE_ORDER_STORE_ID: i32 = 112;
+/// Text: the store's name.
+pub const TILLWIRE_ORDER_STORE: i32 = 113;
+/// Text: the platform's id of the brand.
+pub const TILLWIRE_ORDER_BRAND_ID: i32 = 114;
+/// Text: the platform's id of the sales channel.
+pub const TILLWIRE_ORDER_CHANNEL_ID: i32 = 115;
+/// Text: the sales channel's name.
+pub const TILLWIRE_ORDER_CHANNEL: i32 = 116;
+/// Text: the barcode that identifies the order.
+pub const TILLWIRE_ORDER_BARCODE: i32 = 117;
+/// Text: the customer's note to the restaurant.
+pub const TILLWIRE_ORDER_NOTES: i32 = 118;
+/// Text: the text of a gift card.
+pub const TILLWIRE_ORDER_GIFT_MESSAGE: i32 = 119;
+/// Text: the promotion code the customer used.
+pub const TILLWIRE_ORDER_PROMOTION_CODE: i32 = 120;
+/// Text: the promotion's name.
+pub const TILLWIRE_ORDER_PROMOTION: i32 = 121;
+/// Text: ISO 4217 code of the order's amounts.
+pub const TILLWIRE_ORDER_CURRENCY: i32 = 122;
+
+/// Amount: the lines, before discounts, fees and tax.
+pub const TILLWIRE_ORDER_SUBTOTAL: i32 = 201;
+/// Amount: discounts by promotions.
+pub const TILLWIRE_ORDER_DISCOUNT: i32 = 202;
+/// Amount: discounts given by hand, by the merchant's staff.
+pub const TILLWIRE_ORDER_STAFF_DISCOUNT: i32 = 203;
+/// Amount: delivery fee.
+pub const TILLWIRE_ORDER_DELIVERY_FEE: i32 = 204;
+/// Amount: surcharge.
+pub const TILLWIRE_ORDER_SURCHARGE: i32 = 205;
+/// Amount: donation.
+pub const TILLWIRE_ORDER_DONATION: i32 = 206;
+/// Amount: tax.
+pub const TILLWIRE_ORDER_TAX: i32 = 207;
+/// Amount: the total before tax.
+pub const TILLWIRE_ORDER_TOTAL_BEFORE_TAX: i32 = 208;
+/// Amount: what the customer owes, tax included.
+pub const TILLWIRE_ORDER_TOTAL: i32 = 209;
+
+/// Time: when the order was created.
+pub const TILLWIRE_ORDER_CREATED_AT: i32 = 301;
+/// Time: when the platform changed it last.
+pub const TILLWIRE_ORDER_UPDATED_AT: i32 = 302;
+/// Time: when it was cancelled.
+pub const TILLWIRE_ORDER_CANCELLED_AT: i32 = 303;
+/// Time: when it was completed.
+pub const TILLWIRE_ORDER_COMPLETED_AT: i32 = 304;
+/// Time: start of the promised time slot.
+pub const TILLWIRE_ORDER_DUE_FROM: i32 = 305;
+/// Time: end of the promised time slot.
+pub const TILLWIRE_ORDER_DUE_UNTIL: i32 = 306;
+
+/// Number: how far the order has come, a TILLWIRE_PROGRESS_ code.
+pub const TILLWIRE_ORDER_PROGRESS: i32 = 401;
+/// Number: whether it is paid, a TILLWIRE_PAYMENT_STATUS_ code.
+pub const TILLWIRE_ORDER_PAYMENT_STATUS: i32 = 402;
+/// Number: how the customer gets it, a TILLWIRE_FULFILMENT_ code.
+pub const TILLWIRE_ORDER_FULFILMENT: i32 = 403;
+/// Number: how many lines there are.
+pub const TILLWIRE_ORDER_LINE_COUNT: i32 = 404;
+/// Number: how many payments there are.
+pub const TILLWIRE_ORDER_PAYMENT_COUNT: i32 = 405;
+/// Number: how many parties (customer, recipient) there are.
+pub const TILLWIRE_ORDER_PARTY_COUNT: i32 = 406;
+/// Number: whether it is due as soon as possible rather than at a time.
+pub const TILLWIRE_ORDER_ASAP: i32 = 407;
+/// Number: whether cutlery is wanted.
+pub const TILLWIRE_ORDER_CUTLERY_WANTED: i32 = 408;
+/// Number: whether the handover is contactless.
+pub const TILLWIRE_ORDER_CONTACTLESS: i32 = 409;
+/// Number: whether it is a gift.
+pub const TILLWIRE_ORDER_GIFT: i32 = 410;
+/// Number: whether prices include tax.
+pub const TILLWIRE_ORDER_PRICES_INCLUDE_TAX: i32 = 411;
+
+/// Progress: the platform reports a state that this library does not know; its text is at hand.
+pub const TILLWIRE_PROGRESS_UNKNOWN: i32 = 0;
+/// Progress: placed for a later time; not to be prepared yet.
+pub const TILLWIRE_PROGRESS_SCHEDULED: i32 = 10;
+/// Progress: placed, not yet accepted.
+pub const TILLWIRE_PROGRESS_PLACED: i32 = 20;
+/// Progress: accepted or confirmed.
+pub const TILLWIRE_PROGRESS_ACCEPTED: i32 = 30;
+/// Progress: in preparation.
+pub const TILLWIRE_PROGRESS_PREPARING: i32 = 40;
+/// Progress: ready to be collected or served.
+pub const TILLWIRE_PROGRESS_READY: i32 = 50;
+/// Progress: picked up, on its way.
+pub const TILLWIRE_PROGRESS_DISPATCHED: i32 = 60;
+/// Progress: delivered, collected or served: complete.
+pub const TILLWIRE_PROGRESS_DELIVERED: i32 = 70;
+/// Progress: cancelled.
+pub const TILLWIRE_PROGRESS_CANCELLED: i32 = 90;
+/// Progress: rejected by the restaurant.
+pub const TILLWIRE_PROGRESS_REJECTED: i32 = 91;
+
+/// Payment status: the platform reports a status that this library does not know.
+pub const TILLWIRE_PAYMENT_STATUS_UNKNOWN: i32 = 0;
+/// Payment status: not paid yet.
+pub const TILLWIRE_PAYMENT_STATUS_UNPAID: i32 = 1;
+/// Payment status: paid.
+pub const TILLWIRE_PAYMENT_STATUS_PAID: i32 = 2;
+
+/// Fulfilment: in a way this library does not know; the platform's word is at hand.
+pub const TILLWIRE_FULFILMENT_UNKNOWN: i32 = 0;
+/// Fulfilment: brought to the customer.
+pub const TILLWIRE_FULFILMENT_DELIVERY: i32 = 1;
+/// Fulfilment: collected by the customer.
+pub const TILLWIRE_FULFILMENT_PICKUP: i32 = 2;
+/// Fulfilment: eaten on the premises.
+pub const TILLWIRE_FULFILMENT_DINE_IN: i32 = 3;
+
+/// A text of an order by field (TILLWIRE_ORDER_REFERENCE, ...). Borrowed; NULL where absent. `len` may be NULL.
+///
+/// Any number of threads. Since 0.1.
+///
+/// # Safety
+/// `order` is NULL or live, `len` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_order_text(
+    order: *const tillwire_order,
+    field: i32,
+    len: *mut usize,
+) -> *const c_char {
+    boundary::get(core::ptr::null(), || {
+        // SAFETY: by the contract above, `order` is NULL or live, `len` NULL or writable.
+        unsafe {
+            let field = OrderText::from_code(field);
+            let text =
+                tillwire_order::get(order).zip(field).and_then(|(order, field)| order.text_with_nul(field));
+            boundary::text_out(text, len)
+        }
+    })
+}
+
+/// An amount of an order by field (TILLWIRE_ORDER_TOTAL, ...).
+///
+/// Returns TILLWIRE_OK and fills `out`; TILLWIRE_ABSENT and sets it to zeros; TILLWIRE_E_RANGE where the units do not fit
+/// 64 bits (the text is reachable with tillwire_event_raw()); TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of
+/// threads. Since 0.1.
+///
+/// # Safety
+/// `order` is NULL or live, `out` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_order_money(
+    order: *const tillwire_order,
+    field: i32,
+    out: *mut tillwire_money,
+) -> i32 {
+    // SAFETY: by the contract above, `order` is NULL or live, `out` NULL or writable.
+    unsafe { money_out(out, || tillwire_order::get(order)?.money(OrderMoney::from_code(field)?)) }
+}
+
+/// A time of an order by field (TILLWIRE_ORDER_CREATED_AT, ...).
+///
+/// Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or TILLWIRE_E_ARGUMENT where `out` is
+/// NULL. Any number of threads. Since 0.1.
+///
+/// # Safety
+/// `order` is NULL or live, `out` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_order_time(
+    order: *const tillwire_order,
+    field: i32,
+    out: *mut tillwire_time,
+) -> i32 {
+    // SAFETY: by the contract above, `order` is NULL or live, `out` NULL or writable.
+    unsafe { time_out(out, || tillwire_order::get(order)?.time(OrderTime::from_code(field)?)) }
+}
+
+/// A whole number, code or flag (0 or 1) of an order by field (TILLWIRE_ORDER_PROGRESS, ...).
+///
+/// Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT where `out` is NULL.
+/// Any number of threads. Since 0.1.
+///
+/// # Safety
+/// `order` is NULL or live, `out` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_order_int(order: *const tillwire_order, field: i32, out: *mut i64) -> i32 {
+    // SAFETY: by the contract above, `order` is NULL or live, `out` NULL or writable.
+    unsafe { boundary::fill(out, 0, || tillwire_order::get(order)?.int(OrderInt::from_code(field)?)) }
+}

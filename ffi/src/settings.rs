@@ -1,0 +1,299 @@
+//! Settings
+//!
+//! How one webhook is set up: platform, scheme, secrets, limits. Make settings, change what the defaults do not fit,
+//! and make a verifier from them. A scheme is chosen here, never by the sender.
+
+use core::ffi::c_char;
+
+use tillwire_core::value::Currency;
+use tillwire_core::verify::{Scheme, Secret, SettingError, Tolerance, Verifier, VerifierBuilder};
+use tillwire_core::{Limits, Platform};
+
+use crate::boundary;
+use crate::error::tillwire_error;
+use crate::failure::Failure;
+use crate::status::TILLWIRE_OK;
+
+/// The settings of a verifier to be. Freed with tillwire_settings_free().
+#[allow(non_camel_case_types)]
+pub struct tillwire_settings {
+    /// Absent once a verifier was made from it.
+    builder: Option<VerifierBuilder>,
+    secrets: usize,
+}
+
+/// Platform: klikit, <https://docs.klikit.io>.
+pub const TILLWIRE_PLATFORM_KLIKIT: i32 = 1;
+/// Platform: Atlas Kitchen, <https://help.atlas.kitchen/connect>.
+pub const TILLWIRE_PLATFORM_ATLAS: i32 = 2;
+/// Platform: Fire, <https://docs.fire.rest>.
+pub const TILLWIRE_PLATFORM_FIRE: i32 = 3;
+
+/// Scheme: HMAC-SHA256 of the body as 64 hex digits: klikit, and Fire's oldest form.
+pub const TILLWIRE_SCHEME_HMAC_SHA256_HEX: i32 = 1;
+/// Scheme: `sha256=` and the hex HMAC-SHA256 of the body: Fire's integrations.
+pub const TILLWIRE_SCHEME_SHA256_PREFIXED: i32 = 2;
+/// Scheme: `v1=` and the hex HMAC-SHA256 of timestamp, `.` and body: Fire's Webhook node.
+pub const TILLWIRE_SCHEME_V1_TIMESTAMPED: i32 = 3;
+/// Scheme: `Authorization: Bearer <token>`: Atlas, Fire's unsigned flows.
+pub const TILLWIRE_SCHEME_BEARER: i32 = 4;
+/// Scheme: a header of a chosen name whose value is the secret: Atlas, Fire's API key.
+pub const TILLWIRE_SCHEME_HEADER: i32 = 5;
+/// Scheme: nothing is checked: anyone who can reach the receiver can place orders.
+pub const TILLWIRE_SCHEME_DANGEROUSLY_ACCEPT_ANYONE: i32 = 6;
+
+/// Number: the scheme, a TILLWIRE_SCHEME_ code. Default: klikit hex, Atlas bearer token, Fire `v1=`.
+pub const TILLWIRE_SETTING_SCHEME: i32 = 1;
+/// Number: how many seconds a signed time may be from now, 0 to 4294967295, or TILLWIRE_TOLERANCE_OFF for a till whose
+/// clock is wrong. Default 300. Only the scheme `v1=` signs a time.
+pub const TILLWIRE_SETTING_TOLERANCE_SECONDS: i32 = 2;
+/// Number: the largest body in bytes, up to 2147483646. Default 8388608.
+pub const TILLWIRE_SETTING_BODY_BYTES: i32 = 3;
+/// Number: how deeply arrays and objects may be nested. Default 64.
+pub const TILLWIRE_SETTING_DEPTH: i32 = 4;
+/// Number: how many elements an array, and how many lines an order, may have. Default 10000.
+pub const TILLWIRE_SETTING_ELEMENTS: i32 = 5;
+
+/// Text: the name of the header with the signature or token. Default: as the platform documents it; there is none for
+/// TILLWIRE_SCHEME_HEADER.
+pub const TILLWIRE_SETTING_SIGNATURE_HEADER: i32 = 11;
+/// Text: the name of the header with the signed time. Default for Fire: X-Fire-Timestamp.
+pub const TILLWIRE_SETTING_TIMESTAMP_HEADER: i32 = 12;
+/// Text: the type of event that this address receives, as in "order.created". It stands above a header, which no
+/// signature covers.
+pub const TILLWIRE_SETTING_EXPECT_EVENT: i32 = 13;
+/// Text: the name of the header that states the event's type. Default: as the platform documents it; Atlas has none.
+pub const TILLWIRE_SETTING_TYPE_HEADER: i32 = 14;
+
+/// Value of TILLWIRE_SETTING_TOLERANCE_SECONDS: the signed time is not compared with the clock. Deliveries can then be
+/// replayed; ignore repeats by their keys.
+pub const TILLWIRE_TOLERANCE_OFF: i32 = -1;
+
+/// Makes settings for a platform (a TILLWIRE_PLATFORM_ code) in `*out`, with the platform's documented defaults.
+///
+/// Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT where the platform is unknown or `out` is NULL. Any number of threads.
+/// Since 0.1.
+///
+/// # Safety
+/// `out` and `error` are NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_new(
+    platform: i32,
+    out: *mut *mut tillwire_settings,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, the pointers are NULL or writable.
+    unsafe {
+        boundary::status(error, || {
+            boundary::place(out, "out")?;
+            let platform = Platform::from_code(platform).ok_or_else(|| {
+                Failure::argument(&format!("there is no platform with the code {platform}"))
+            })?;
+            let builder = Some(Verifier::builder(platform));
+            boundary::put(out, Box::into_raw(Box::new(tillwire_settings { builder, secrets: 0 })));
+            Ok(TILLWIRE_OK)
+        })
+    }
+}
+
+/// Ends settings, their secrets wiped from memory. NULL is fine.
+///
+/// One thread at a time. Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or came from this library and was not freed yet.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_free(settings: *mut tillwire_settings) {
+    // SAFETY: by the contract above, the pointer came from Box::into_raw in `tillwire_settings_new`.
+    unsafe { boundary::free(settings) };
+}
+
+/// Adds a secret of `len` bytes, as the platform shows it. Add a second one while the platform changes from one to the
+/// next: a delivery under any of them passes.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_SECRET where it is empty or has a space or line break at an end;
+/// TILLWIRE_E_ARGUMENT; TILLWIRE_E_SETTING where a verifier was made from the settings already. One thread at a time.
+/// Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or live, `secret` NULL or readable for `len` bytes, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_add_secret(
+    settings: *mut tillwire_settings,
+    secret: *const c_char,
+    len: usize,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let settings = boundary::handle_mut(settings, "settings")?;
+            let secret = boundary::bytes(secret.cast(), len, "secret")?;
+            if let Err(problem) = Secret::new(secret) {
+                return Err(SettingError::Secret { index: settings.secrets, problem }.into());
+            }
+            settings.secrets = settings.secrets.saturating_add(1);
+            settings.change(|builder| builder.secret(secret))
+        })
+    }
+}
+
+/// Changes a number (TILLWIRE_SETTING_SCHEME, ...).
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the setting is unknown or `settings` is NULL; TILLWIRE_E_SETTING where
+/// the value is out of its range or a verifier was made from the settings already. One thread at a time. Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or live, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_set_int(
+    settings: *mut tillwire_settings,
+    setting: i32,
+    value: i64,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let settings = boundary::handle_mut(settings, "settings")?;
+            match setting {
+                TILLWIRE_SETTING_SCHEME => {
+                    let scheme = i32::try_from(value).ok().and_then(Scheme::from_code);
+                    let scheme = scheme.ok_or_else(|| {
+                        Failure::setting(&format!("there is no scheme with the code {value}"))
+                    })?;
+                    settings.change(|builder| builder.scheme(scheme))
+                }
+                TILLWIRE_SETTING_TOLERANCE_SECONDS => {
+                    let tolerance = if value == i64::from(TILLWIRE_TOLERANCE_OFF) {
+                        Tolerance::Unchecked
+                    } else {
+                        Tolerance::Within(in_range(value, u64::from(u32::MAX))?)
+                    };
+                    settings.change(|builder| builder.tolerance(tolerance))
+                }
+                TILLWIRE_SETTING_BODY_BYTES => {
+                    let most = u64::try_from(Limits::MAX_BODY_BYTES).unwrap_or(u64::MAX);
+                    let body_bytes = in_range(value, most)?;
+                    settings.limit(|limits| limits.body_bytes = body_bytes)
+                }
+                TILLWIRE_SETTING_DEPTH => {
+                    let depth = in_range(value, u64::from(u32::MAX))?;
+                    settings.limit(|limits| limits.depth = depth)
+                }
+                TILLWIRE_SETTING_ELEMENTS => {
+                    let elements = in_range(value, u64::from(u32::MAX))?;
+                    settings.limit(|limits| limits.elements = elements)
+                }
+                unknown => {
+                    Err(Failure::argument(&format!("there is no number setting with the code {unknown}")))
+                }
+            }
+        })
+    }
+}
+
+/// Changes a text (TILLWIRE_SETTING_SIGNATURE_HEADER, ...).
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the setting is unknown, a pointer is NULL or the text is not UTF-8;
+/// TILLWIRE_E_SETTING where a verifier was made from the settings already. One thread at a time. Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or live, `value` NULL or NUL-terminated, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_set_text(
+    settings: *mut tillwire_settings,
+    setting: i32,
+    value: *const c_char,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let settings = boundary::handle_mut(settings, "settings")?;
+            let value = boundary::text(value, "value")?;
+            match setting {
+                TILLWIRE_SETTING_SIGNATURE_HEADER => {
+                    settings.change(|builder| builder.signature_header(value))
+                }
+                TILLWIRE_SETTING_TIMESTAMP_HEADER => {
+                    settings.change(|builder| builder.timestamp_header(value))
+                }
+                TILLWIRE_SETTING_EXPECT_EVENT => {
+                    settings.change(|builder| builder.decoding(|decoder| decoder.expect_event(value)))
+                }
+                TILLWIRE_SETTING_TYPE_HEADER => {
+                    settings.change(|builder| builder.decoding(|decoder| decoder.type_header(value)))
+                }
+                unknown => {
+                    Err(Failure::argument(&format!("there is no text setting with the code {unknown}")))
+                }
+            }
+        })
+    }
+}
+
+/// Says that order amounts in a currency (an ISO 4217 code) are whole numbers of 10^-`digits`, 0 to 28, where the
+/// platform leaves their unit open.
+///
+/// Assumption, for Atlas: without it, the current events carry major units in every currency, since those that are
+/// exempt are not published; the older ones carry minor units as ISO 4217 counts them.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL; TILLWIRE_E_SETTING where the currency is not three
+/// letters, the digits are out of range or a verifier was made from the settings already. One thread at a time.
+/// Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or live, `currency` NULL or NUL-terminated, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_set_scale(
+    settings: *mut tillwire_settings,
+    currency: *const c_char,
+    digits: i32,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let settings = boundary::handle_mut(settings, "settings")?;
+            let currency = Currency::new(boundary::text(currency, "currency")?)
+                .ok_or_else(|| Failure::setting("the currency is not a three-letter ISO 4217 code"))?;
+            let digits = in_range(i64::from(digits), 28)?;
+            settings.change(|builder| builder.decoding(|decoder| decoder.scale(currency, digits)))
+        })
+    }
+}
+
+impl tillwire_settings {
+    /// The builder, which goes into the one verifier that is made from the settings.
+    pub(crate) fn take(&mut self) -> Result<VerifierBuilder, Failure> {
+        self.builder.take().ok_or_else(|| {
+            Failure::setting("a verifier was made from these settings already")
+                .hint("make new settings for another verifier")
+        })
+    }
+
+    fn change(&mut self, change: impl FnOnce(VerifierBuilder) -> VerifierBuilder) -> Result<i32, Failure> {
+        self.builder = Some(change(self.take()?));
+        Ok(TILLWIRE_OK)
+    }
+
+    fn limit(&mut self, change: impl FnOnce(&mut Limits)) -> Result<i32, Failure> {
+        self.change(|builder| {
+            builder.decoding(|decoder| {
+                let mut limits = *decoder.current_limits();
+                change(&mut limits);
+                decoder.limits(limits)
+            })
+        })
+    }
+}
+
+/// A number from 0 to `most`.
+fn in_range<T: TryFrom<u64>>(value: i64, most: u64) -> Result<T, Failure> {
+    u64::try_from(value)
+        .ok()
+        .filter(|value| *value <= most)
+        .and_then(|value| T::try_from(value).ok())
+        .ok_or_else(|| Failure::setting(&format!("the value {value} is not from 0 to {most}")))
+}
