@@ -13,23 +13,29 @@ fail() {
     exit 1
 }
 
+# as_root COMMAND...: needs no password, or fails.
+as_root() {
+    if ((EUID == 0)); then
+        "$@"
+    else
+        sudo -n "$@"
+    fi
+}
+
 # need_deb PACKAGE...: Debian packages, installed where that is allowed.
 need_deb() {
-    local missing=() package as_root=()
+    local missing=() package
     for package in "$@"; do
         dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
     done
     ((${#missing[@]})) || return 0
-    if ((EUID != 0)); then
-        sudo -n true 2>/dev/null || fail "this needs the Debian packages: ${missing[*]}"
-        as_root=(sudo -n)
-    fi
+    as_root true 2>/dev/null || fail "this needs the Debian packages: ${missing[*]}"
     # One list update in a run of all parts: it is what takes long.
     local updated="$root/target/tests/apt-updated"
     if [[ ! -e $updated ]]; then
-        "${as_root[@]}" apt-get -q update && mkdir -p "${updated%/*}" && touch "$updated"
+        as_root apt-get -q update && mkdir -p "${updated%/*}" && touch "$updated"
     fi
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -q install -y --no-install-recommends "${missing[@]}" ||
         fail "could not install the Debian packages: ${missing[*]}"
 }
