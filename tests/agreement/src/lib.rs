@@ -98,7 +98,7 @@ fn consistent(document: &Document, value: Value<'_>) {
     assert_eq!(value.bool().is_some(), matches!(tree, Tree::Bool(_)));
     assert_eq!(value.is_null(), tree == Tree::Null);
     assert_eq!(value.len(), value.elements().count() + value.members().count());
-    assert_eq!(value.is_empty(), value.len() == 0);
+    assert_eq!(value.is_empty(), value.elements().next().is_none() && value.members().next().is_none());
     found(document, value);
     for element in value.elements() {
         consistent(document, element);

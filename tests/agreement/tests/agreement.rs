@@ -171,25 +171,32 @@ impl Damage {
 
     fn apply(&self, body: &mut Vec<u8>) {
         let length = body.len();
-        let place = |index: &Index, length: usize| index.index(length + 1);
+        let place = |index: &Index| index.index(length + 1);
         match self {
             Self::Flip(at, bits) => {
-                body.get_mut(place(at, length)).into_iter().for_each(|byte| *byte ^= bits)
+                if let Some(byte) = body.get_mut(place(at)) {
+                    *byte ^= bits;
+                }
             }
-            Self::Set(at, new) => body.get_mut(place(at, length)).into_iter().for_each(|byte| *byte = *new),
+
+            Self::Set(at, new) => {
+                if let Some(byte) = body.get_mut(place(at)) {
+                    *byte = *new;
+                }
+            }
             Self::Delete(at, count) => {
-                let from = place(at, length);
+                let from = place(at);
                 body.drain(from..length.min(from + count));
             }
             Self::Insert(at, bytes) => {
-                let at = place(at, length);
+                let at = place(at);
                 body.splice(at..at, bytes.iter().copied());
             }
             Self::Repeat(at, count) => {
-                let from = place(at, length);
+                let from = place(at);
                 body.extend_from_within(from..length.min(from + count));
             }
-            Self::Truncate(at) => body.truncate(place(at, length)),
+            Self::Truncate(at) => body.truncate(place(at)),
         }
     }
 }
