@@ -371,7 +371,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_time_format(
  * Headers
  *
  * The HTTP headers of one delivery, as the verifier needs them: one by one, or the raw block that
- * an HTTP stack already has. At most 100. Header names compare without case.
+ * an HTTP stack already has. At most 100, unless another limit is set. Header names compare without
+ * case.
  */
 
 /** The headers of one delivery. Freed with tillwire_headers_free(). */
@@ -392,6 +393,15 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_new(
  * One thread at a time. Since 0.1.
  */
 TILLWIRE_API void TILLWIRE_CALL tillwire_headers_free(tillwire_headers *headers);
+
+/**
+ * Takes at most `limit` headers from here on, instead of 100.
+ *
+ * Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT where `headers` is NULL. One thread at a time. Since
+ * 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_set_limit(
+    tillwire_headers *headers, size_t limit, tillwire_error **error);
 
 /**
  * Adds one header: `name` is NUL-terminated, `value` has `value_len` bytes. Spaces around the value

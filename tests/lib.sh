@@ -6,8 +6,8 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-# The nightly for what stable cannot do: std built for a target, sanitizers, fuzzing.
-NIGHTLY=${NIGHTLY:-nightly}
+# The nightly for what stable cannot do: std built for a target, sanitizers, miri.
+export NIGHTLY=${NIGHTLY:-nightly-2026-05-20}
 
 fail() {
     echo "$*" >&2
