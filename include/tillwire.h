@@ -458,7 +458,7 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_headers_value(
 /** The settings of a verifier to be. Freed with tillwire_settings_free(). */
 typedef struct tillwire_settings tillwire_settings;
 
-/** Platform: klikit, <https://docs.klikit.io>. */
+/** Platform: klikit, <https://developer.klikit.io/partner-api>. */
 #define TILLWIRE_PLATFORM_KLIKIT 1
 /** Platform: Atlas Kitchen, <https://help.atlas.kitchen/connect>. */
 #define TILLWIRE_PLATFORM_ATLAS 2
@@ -814,7 +814,7 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
 /** Amount: discount on the line. */
 #define TILLWIRE_LINE_DISCOUNT 1204
 /** Amount: the whole line, quantity and children included. */
-#define TILLWIRE_LINE_LINE_TOTAL 1205
+#define TILLWIRE_LINE_TOTAL 1205
 /** Amount: how many units; a plain decimal without a currency. */
 #define TILLWIRE_LINE_QUANTITY 1206
 
@@ -940,7 +940,7 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_payment_int(
 #define TILLWIRE_PARTY_NAME 3102
 /** Text: telephone number. */
 #define TILLWIRE_PARTY_PHONE 3103
-/** Text: E-mail address. */
+/** Text: e-mail address. */
 #define TILLWIRE_PARTY_EMAIL 3104
 /** Text: the person's id in the merchant's own system. */
 #define TILLWIRE_PARTY_EXTERNAL_ID 3105
