@@ -2,8 +2,8 @@
 //
 //     PrintOrder BODY.json
 //
-// For .NET Framework, .NET and Mono. The library (tillwire.dll, libtillwire.so) lies where the system looks for it. Names
-// and numbers are those of include/tillwire.h, which is the manual.
+// For .NET Framework, .NET and Mono. The library (tillwire.dll, libtillwire.so) lies where the system looks for it.
+// Names and numbers are those of include/tillwire.h, which is the manual.
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
@@ -150,6 +150,7 @@ static class PrintOrder
         Console.WriteLine("Total {0} {1}", Text(amount), Text(total.currency));
     }
 
+    // A quantity as it is: 1, not 1.00.
     static string Exact(tillwire_money amount)
     {
         var exact = new decimal(amount.units);
@@ -158,19 +159,24 @@ static class PrintOrder
         return exact.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    static void AddHeader(IntPtr headers, string name, string value)
+    {
+        IntPtr error;
+        var bytes = Encoding.UTF8.GetBytes(value);
+        Check(tillwire_headers_add(headers, Terminated(name), bytes, (UIntPtr)bytes.Length, out error), error);
+    }
+
     static void Receive(IntPtr verifier, string authorization, byte[] body)
     {
         IntPtr headers, opened = IntPtr.Zero, error;
         Check(tillwire_headers_new(out headers, out error), error);
         try
         {
-            foreach (var header in new[] { new[] { "Host", "till.example" }, new[] { "Authorization", authorization } })
-            {
-                var value = Encoding.UTF8.GetBytes(header[1]);
-                Check(tillwire_headers_add(headers, Terminated(header[0]), value, (UIntPtr)value.Length, out error), error);
-            }
+            AddHeader(headers, "Host", "till.example");
+            AddHeader(headers, "Authorization", authorization);
             var now = (long)(DateTime.UtcNow - new DateTime(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalSeconds;
-            Check(tillwire_verifier_open(verifier, headers, body, (UIntPtr)body.Length, now, out opened, out error), error);
+            var length = (UIntPtr)body.Length;
+            Check(tillwire_verifier_open(verifier, headers, body, length, now, out opened, out error), error);
             long orders;
             tillwire_event_int(opened, TILLWIRE_EVENT_ORDER_COUNT, out orders);
             for (var position = 0; position < orders; position++)

@@ -2,7 +2,8 @@
 
 import unittest
 
-from library import NULL, VECTORS, Failed, call, constants, ffi, functions, headers_of, lib, make, read, text, verifier_for
+from library import NULL, VECTORS, Failed, call, constants, ffi, functions, headers_of, lib, make, read, text
+from library import verifier_for
 
 TOKEN = b"the token that was agreed"
 BODY = (VECTORS / "atlas/order-event.json").read_bytes()
@@ -22,12 +23,11 @@ class NullAndUnknown(unittest.TestCase):
     def test_every_function_accepts_null(self):
         called = 0
         for name, function in functions().items():
-            kind = ffi.typeof(function)
-            arguments = [NULL if argument.kind == "pointer" else 0 for argument in kind.args]
-            answer = function(*arguments) if name not in ALWAYS else None
+            if name in ALWAYS:
+                continue
             with self.subTest(name):
-                if name in ALWAYS:
-                    continue
+                kind = ffi.typeof(function)
+                answer = function(*(NULL if argument.kind == "pointer" else 0 for argument in kind.args))
                 if kind.result.kind == "pointer":
                     self.assertEqual(answer, NULL)
                 elif kind.result.kind == "primitive":

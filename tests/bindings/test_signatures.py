@@ -3,7 +3,7 @@
 import unittest
 
 from cases import signature_cases
-from library import NULL, Failed, call, ffi, headers_of, lib, make, text, verifier_for
+from library import Failed, call, ffi, headers_of, lib, make, text, verifier_for
 
 
 def verify(verifier, headers, body, now):
