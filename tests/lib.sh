@@ -1,5 +1,6 @@
+# shellcheck shell=bash
 # Sourced by the scripts under tests/: strict mode, the repository's root, and ways to ask for what a fresh
-# machine lacks. shellcheck shell=bash
+# machine lacks.
 
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
