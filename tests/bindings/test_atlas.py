@@ -19,6 +19,10 @@ NAMED = {
 COUNTED = {"depth", "parent"}
 
 
+# What was shown of a delivery, which belongs to the verification; and counts of lists that JSON has whole.
+NOT_IN_JSON = {"assurance", "secret_index", "problem_total"}
+
+
 def opened(body):
     verifier = verifier_for(lib.TILLWIRE_PLATFORM_ATLAS, [TOKEN])
     with verifier, headers_of([("authorization", "Bearer " + TOKEN.decode())]) as headers:
@@ -53,13 +57,14 @@ def number(name, value, kind_names):
     return value if name in COUNTED else bool(value)
 
 
-def fields(kind, *where, kind_names=0):
-    """Everything that the getters of a kind of thing (order, line, ...) give for any of its fields."""
+def fields(kind, *where, kind_names=0, but="STATUS_"):
+    """Everything that the getters of a kind of thing (order, line, ...) give for any of its fields. Constants whose
+    name goes on with `but` are codes, not fields."""
     found = {}
     for name, field in constants(f"TILLWIRE_{kind.upper()}_").items():
-        name = name.lower()
-        if name.endswith("_count"):
+        if name.endswith("_COUNT") or name.startswith(but):
             continue
+        name = name.lower()
         length = ffi.new("size_t *")
         pointer = getattr(lib, f"tillwire_{kind}_text")(*where, field, length)
         if pointer:
@@ -134,6 +139,12 @@ class AtlasVectors(unittest.TestCase):
                 self.assertTrue(orders)
                 self.assertEqual(orders, event_json(event)["orders"])
                 self.assertEqual(lib.tillwire_event_order(event, count), NULL)
+
+                told = fields("event", event, kind_names=lib.TILLWIRE_NAMES_EVENT_KIND, but="KIND_")
+                told = {name: value for name, value in told.items() if name not in NOT_IN_JSON}
+                whole = event_json(event)
+                self.assertEqual(told, {name: whole[name] for name in whole if name in told})
+                self.assertLessEqual({"platform", "kind", "type_source"}, told.keys())
 
     def test_the_body_stays_as_it_was_received(self):
         for file in self.vectors():
