@@ -1,5 +1,5 @@
 """The library under test as the environment variable TILLWIRE_LIBRARY names it, loaded through cffi with the
-declarations of include/tillwire.cdef and nothing else; and the few helpers that every test here needs."""
+declarations of include/tillwire.cdef and nothing else; and the few functions that every test here needs."""
 
 import os
 import pathlib
