@@ -196,6 +196,17 @@ pub(crate) unsafe fn place<T>(out: *mut *mut T, name: &str) -> Result<(), Failur
     Ok(())
 }
 
+/// Makes the caller's buffer an empty text, so that it is one whatever fails later.
+///
+/// # Safety
+/// `cap` bytes can be written at `buf`, unless it is NULL.
+pub(crate) unsafe fn empty_text(buf: *mut c_char, cap: usize) {
+    if !buf.is_null() && cap > 0 {
+        // SAFETY: by the contract, at least one byte can be written.
+        unsafe { buf.write(0) };
+    }
+}
+
 /// Copies text with a NUL behind it into the caller's buffer.
 ///
 /// # Safety
@@ -203,10 +214,6 @@ pub(crate) unsafe fn place<T>(out: *mut *mut T, name: &str) -> Result<(), Failur
 pub(crate) unsafe fn copy_text(content: &str, buf: *mut c_char, cap: usize) -> Result<i32, Failure> {
     let needed = content.len().saturating_add(1);
     if buf.is_null() || cap < needed {
-        if !buf.is_null() && cap > 0 {
-            // SAFETY: by the contract, at least one byte can be written.
-            unsafe { buf.write(0) };
-        }
         return Err(Failure::buffer(needed, if buf.is_null() { 0 } else { cap }));
     }
     // SAFETY: the buffer has room for the text and the NUL; the caller's buffer does not overlap our text.
