@@ -46,14 +46,15 @@ static void one_by_one(void) {
     REFUSED(" \r\n\t", TILLWIRE_E_NOT_JSON, "$", 4);
     REFUSED("null", TILLWIRE_E_SHAPE, "$", 0);
     REFUSED("[]", TILLWIRE_E_SHAPE, "$", 0);
-    REFUSED("\xEF\xBB\xBF{}", TILLWIRE_E_NOT_JSON, "$", 0);
+    REFUSED("\xEF\xBB\xBF[]", TILLWIRE_E_SHAPE, "$", 3);
+    REFUSED("\xEF\xBB{}", TILLWIRE_E_NOT_JSON, "$", 0);
     REFUSED("\0", TILLWIRE_E_NOT_JSON, "$", 0);
     REFUSED("{}\0", TILLWIRE_E_NOT_JSON, "$", 2);
     REFUSED("{\"order_id\":1}{", TILLWIRE_E_NOT_JSON, "$", 14);
     REFUSED("{\"order_id\":1\0,\"a\":2}", TILLWIRE_E_NOT_JSON, "$.order_id", 13);
     REFUSED("{\"order_items\":[{\"name\":\"a\0b\"}]}", TILLWIRE_E_NOT_JSON, "$.order_items[0].name", 26);
-    REFUSED("{\"order_items\":[{\"name\":\"caf\xE9\"}]}", TILLWIRE_E_NOT_JSON, "$.order_items[0].name", 28);
-    REFUSED("{\"order_items\":[{\"quantity\":01}]}", TILLWIRE_E_NOT_JSON, "$.order_items[0].quantity", 28);
+    REFUSED("{\"order_items\":[{\"name\":\"caf\xE9\"}]}", TILLWIRE_E_NOT_JSON, "$", 28);
+    REFUSED("{\"order_items\":[{\"quantity\":01}]}", TILLWIRE_E_NOT_JSON, "$.order_items[0].quantity", 29);
     REFUSED("{\"order_items\":[]}", TILLWIRE_E_NO_IDENTITY, "$", 0);
     REFUSED("{\"order_items\":[],\"order_id\":null}", TILLWIRE_E_NO_IDENTITY, "$", 0);
     REFUSED("{\"order_items\":[],\"order_id\":\"\"}", TILLWIRE_E_NO_IDENTITY, "$", 0);
