@@ -58,8 +58,10 @@ fn contained<T>(body: impl FnOnce() -> T) -> Option<T> {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(value) => Some(value),
         Err(payload) => {
-            // Dropping a payload may panic again; leaking it cannot.
-            core::mem::forget(payload);
+            // A text is freed. Dropping anything else may panic again; leaking it cannot.
+            if !payload.is::<&'static str>() && !payload.is::<String>() {
+                core::mem::forget(payload);
+            }
             None
         }
     }
