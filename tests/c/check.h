@@ -110,7 +110,7 @@ static inline uint8_t *read_vector(const char *folder, const char *name, size_t 
     char path[1024];
     FILE *file;
     uint8_t *bytes;
-    long size;
+    long size = 0;
     snprintf(path, sizeof path, "%s/%s", folder, name);
     file = fopen(path, "rb");
     CHECK_IN(file != NULL, path);
