@@ -417,9 +417,10 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_set_limit(
  * Adds one header: `name` is NUL-terminated, `value` has `value_len` bytes. Spaces around the value
  * do not count.
  *
- * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or the name is not UTF-8;
- * TILLWIRE_E_HEADER_FORMAT where name or value cannot be a header's or there are too many;
- * TILLWIRE_E_MEMORY. One thread at a time. Since 0.1.
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL (`value` may be NULL where
+ * `value_len` is 0), the length impossible or the name not UTF-8; TILLWIRE_E_HEADER_FORMAT where
+ * name or value cannot be a header's or there are too many; TILLWIRE_E_MEMORY. One thread at a
+ * time. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_add(
     tillwire_headers *headers,
@@ -432,9 +433,9 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_add(
  * Adds the headers of a raw block, `len` bytes of "Name: value" lines that end in CR LF or LF. A
  * request line in front is skipped, and an empty line ends the block.
  *
- * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or the length impossible;
- * TILLWIRE_E_HEADER_FORMAT where a line is no header (the message names its number) or there are
- * too many; TILLWIRE_E_MEMORY. One thread at a time. Since 0.1.
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL (`block` may be NULL where `len`
+ * is 0) or the length impossible; TILLWIRE_E_HEADER_FORMAT where a line is no header (the message
+ * names its number) or there are too many; TILLWIRE_E_MEMORY. One thread at a time. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_add_block(
     tillwire_headers *headers, const char *block, size_t len, tillwire_error **error);
@@ -1298,7 +1299,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_open(
  * matched (0 for the first), `assurance`, if not NULL, what was shown (a TILLWIRE_ASSURANCE_ code).
  *
  * Returns TILLWIRE_OK, or as tillwire_verifier_open() where the delivery is not shown to be
- * genuine, or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ * genuine, or TILLWIRE_E_BODY_TOO_LARGE beyond 2147483646 bytes, or TILLWIRE_E_ARGUMENT. Any number
+ * of threads. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_verify(
     const tillwire_verifier *verifier,
@@ -1330,7 +1332,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_decode_unverified(
  * (Unix seconds), under the first secret: for tests and simulators. Read them with
  * tillwire_headers_name() and tillwire_headers_value().
  *
- * Returns TILLWIRE_OK, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ * Returns TILLWIRE_OK, TILLWIRE_E_BODY_TOO_LARGE beyond 2147483646 bytes, TILLWIRE_E_MEMORY or
+ * TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_sign(
     const tillwire_verifier *verifier,

@@ -4,6 +4,9 @@
 use core::ffi::{CStr, c_char};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use tillwire_core::Limits;
+use tillwire_core::verify::OpenError;
+
 use crate::error::tillwire_error;
 use crate::failure::Failure;
 use crate::status::{TILLWIRE_ABSENT, TILLWIRE_E_ARGUMENT, TILLWIRE_E_PANIC, TILLWIRE_OK};
@@ -98,22 +101,53 @@ pub(crate) unsafe fn text_out(text: Option<&str>, len: *mut usize) -> *const c_c
     text.map_or(core::ptr::null(), |text| text.as_ptr().cast())
 }
 
-/// Bytes that the caller passed.
+/// The longest run of bytes that is read. No header or secret is that long; what claims to be is a negative number
+/// that was passed on as a length, in 32 or 64 bits.
+const MOST_BYTES: usize = Limits::MAX_BODY_BYTES;
+
+/// Bytes that the caller passed, other than a body.
 ///
 /// # Safety
 /// `data` is NULL or `len` bytes can be read there as long as the result lives.
 pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Result<&'a [u8], Failure> {
+    if len > MOST_BYTES {
+        return Err(impossible(len, name));
+    }
+    // SAFETY: by the contract, `len` bytes can be read at `data`.
+    unsafe { readable(data, len, name) }
+}
+
+/// A body that the caller passed. One that exceeds every limit is told from a length that is none, since the sender is
+/// answered differently.
+///
+/// # Safety
+/// `data` is NULL or `len` bytes can be read there as long as the result lives.
+pub(crate) unsafe fn body<'a>(data: *const u8, len: usize) -> Result<&'a [u8], Failure> {
+    if isize::try_from(len).is_err() {
+        return Err(impossible(len, "body"));
+    }
+    if len > MOST_BYTES && !data.is_null() {
+        return Err(OpenError::TooLarge { size: len, limit: MOST_BYTES }.into());
+    }
+    // SAFETY: by the contract, `len` bytes can be read at `data`.
+    unsafe { readable(data, len, "body") }
+}
+
+fn impossible(len: usize, name: &str) -> Failure {
+    Failure::argument(&format!("the length of {name} is {len}, more than it can be"))
+        .hint("was a negative number, such as a failed read, passed on as a length?")
+}
+
+/// # Safety
+/// `data` is NULL or `len` bytes, at most [`MOST_BYTES`], can be read there as long as the result lives.
+unsafe fn readable<'a>(data: *const u8, len: usize, name: &str) -> Result<&'a [u8], Failure> {
     if len == 0 {
         return Ok(&[]);
     }
     if data.is_null() {
         return Err(Failure::argument(&format!("{name} is NULL, but its length is {len}")));
     }
-    if isize::try_from(len).is_err() {
-        return Err(Failure::argument(&format!("the length of {name} is {len}, more than memory can hold"))
-            .hint("was a negative number, such as a failed read, passed on as a length?"));
-    }
-    // SAFETY: by the contract, `len` bytes can be read at `data`; the length was checked above.
+    // SAFETY: by the contract, `len` bytes can be read at `data`, and no object is larger than `isize::MAX`.
     Ok(unsafe { core::slice::from_raw_parts(data, len) })
 }
 
@@ -164,6 +198,17 @@ pub(crate) unsafe fn place<T>(out: *mut *mut T, name: &str) -> Result<(), Failur
     Ok(())
 }
 
+/// Makes the caller's buffer an empty text, so that it is one whatever fails later.
+///
+/// # Safety
+/// `cap` bytes can be written at `buf`, unless it is NULL.
+pub(crate) unsafe fn empty_text(buf: *mut c_char, cap: usize) {
+    if !buf.is_null() && cap > 0 {
+        // SAFETY: by the contract, at least one byte can be written.
+        unsafe { buf.write(0) };
+    }
+}
+
 /// Copies text with a NUL behind it into the caller's buffer.
 ///
 /// # Safety
@@ -171,10 +216,6 @@ pub(crate) unsafe fn place<T>(out: *mut *mut T, name: &str) -> Result<(), Failur
 pub(crate) unsafe fn copy_text(content: &str, buf: *mut c_char, cap: usize) -> Result<i32, Failure> {
     let needed = content.len().saturating_add(1);
     if buf.is_null() || cap < needed {
-        if !buf.is_null() && cap > 0 {
-            // SAFETY: by the contract, at least one byte can be written.
-            unsafe { buf.write(0) };
-        }
         return Err(Failure::buffer(needed, if buf.is_null() { 0 } else { cap }));
     }
     // SAFETY: the buffer has room for the text and the NUL; the caller's buffer does not overlap our text.

@@ -252,6 +252,7 @@ pub unsafe extern "C" fn tillwire_event_key(
 ) -> i32 {
     // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
     unsafe {
+        boundary::empty_text(buf, cap);
         boundary::status(error, || {
             let event = &boundary::handle(event, "event")?.event;
             match Key::from_code(key).and_then(|key| event.key(position, key)) {

@@ -79,9 +79,9 @@ pub unsafe extern "C" fn tillwire_headers_set_limit(
 
 /// Adds one header: `name` is NUL-terminated, `value` has `value_len` bytes. Spaces around the value do not count.
 ///
-/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or the name is not UTF-8;
-/// TILLWIRE_E_HEADER_FORMAT where name or value cannot be a header's or there are too many; TILLWIRE_E_MEMORY.
-/// One thread at a time. Since 0.1.
+/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL (`value` may be NULL where `value_len` is 0), the
+/// length impossible or the name not UTF-8; TILLWIRE_E_HEADER_FORMAT where name or value cannot be a header's or there
+/// are too many; TILLWIRE_E_MEMORY. One thread at a time. Since 0.1.
 ///
 /// # Safety
 /// `headers` is NULL or live, `name` NULL or NUL-terminated, `value` NULL or readable for `value_len` bytes, `error`
@@ -109,8 +109,8 @@ pub unsafe extern "C" fn tillwire_headers_add(
 /// Adds the headers of a raw block, `len` bytes of "Name: value" lines that end in CR LF or LF. A request line in front
 /// is skipped, and an empty line ends the block.
 ///
-/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or the length impossible;
-/// TILLWIRE_E_HEADER_FORMAT where a line is no header (the message names its number) or there are too many;
+/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL (`block` may be NULL where `len` is 0) or the length
+/// impossible; TILLWIRE_E_HEADER_FORMAT where a line is no header (the message names its number) or there are too many;
 /// TILLWIRE_E_MEMORY. One thread at a time. Since 0.1.
 ///
 /// # Safety

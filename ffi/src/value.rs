@@ -58,12 +58,14 @@ pub unsafe extern "C" fn tillwire_money_minor(
 ) -> i32 {
     // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
     unsafe {
-        boundary::put(out, 0);
         boundary::status(error, || {
+            // Before `out` is emptied: the caller may want the result where the units stand.
+            let money = read(money);
+            boundary::put(out, 0);
             if out.is_null() {
                 return Err(Failure::argument("out is NULL, so there is nowhere to put the result"));
             }
-            let money = read(money)?;
+            let money = money?;
             let digits = u32::try_from(digits)
                 .ok()
                 .filter(|digits| *digits <= Decimal::MAX_SCALE)
@@ -91,7 +93,10 @@ pub unsafe extern "C" fn tillwire_money_format(
     error: *mut *mut tillwire_error,
 ) -> i32 {
     // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
-    unsafe { boundary::status(error, || boundary::copy_text(&read(money)?.display().to_string(), buf, cap)) }
+    unsafe {
+        boundary::empty_text(buf, cap);
+        boundary::status(error, || boundary::copy_text(&read(money)?.display().to_string(), buf, cap))
+    }
 }
 
 /// The number without zeros at its end, as quantities read: 1 stays "1", 1.50 becomes "1.5". Nothing is rounded.
@@ -110,6 +115,7 @@ pub unsafe extern "C" fn tillwire_quantity_format(
 ) -> i32 {
     // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
     unsafe {
+        boundary::empty_text(buf, cap);
         boundary::status(error, || {
             boundary::copy_text(&read(quantity)?.amount.normalize().to_string(), buf, cap)
         })
@@ -148,6 +154,7 @@ pub unsafe extern "C" fn tillwire_time_format(
 ) -> i32 {
     // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
     unsafe {
+        boundary::empty_text(buf, cap);
         boundary::status(error, || {
             if time.is_null() {
                 return Err(Failure::argument("time is NULL"));

@@ -105,7 +105,7 @@ pub unsafe extern "C" fn tillwire_verifier_open(
             boundary::place(out, "out")?;
             let verifier = &boundary::handle(verifier, "verifier")?.verifier;
             let headers = &boundary::handle(headers, "headers")?.headers;
-            let event = verifier.open(headers, boundary::bytes(body, len, "body")?, now)?;
+            let event = verifier.open(headers, boundary::body(body, len)?, now)?;
             boundary::put(out, tillwire_event::boxed(event));
             Ok(TILLWIRE_OK)
         })
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn tillwire_verifier_open(
 /// first), `assurance`, if not NULL, what was shown (a TILLWIRE_ASSURANCE_ code).
 ///
 /// Returns TILLWIRE_OK, or as tillwire_verifier_open() where the delivery is not shown to be genuine, or
-/// TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+/// TILLWIRE_E_BODY_TOO_LARGE beyond 2147483646 bytes, or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
 ///
 /// # Safety
 /// `verifier` and `headers` are NULL or live, `body` NULL or readable for `len` bytes, the other pointers NULL or
@@ -139,7 +139,7 @@ pub unsafe extern "C" fn tillwire_verifier_verify(
         boundary::status(error, || {
             let verifier = &boundary::handle(verifier, "verifier")?.verifier;
             let headers = &boundary::handle(headers, "headers")?.headers;
-            let shown = verifier.verify(headers, boundary::bytes(body, len, "body")?, now)?;
+            let shown = verifier.verify(headers, boundary::body(body, len)?, now)?;
             boundary::put(secret_index, i32::try_from(shown.secret_index).unwrap_or(i32::MAX));
             boundary::put(assurance, shown.assurance.code());
             Ok(TILLWIRE_OK)
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn tillwire_verifier_decode_unverified(
         boundary::status(error, || {
             boundary::place(out, "out")?;
             let verifier = &boundary::handle(verifier, "verifier")?.verifier;
-            let body = boundary::bytes(body, len, "body")?;
+            let body = boundary::body(body, len)?;
             let none = tillwire_core::verify::Headers::new();
             let headers = headers.as_ref().map_or(&none, |headers| &headers.headers);
             let event = verifier.decoder().decode_unverified(headers, body)?;
@@ -183,7 +183,8 @@ pub unsafe extern "C" fn tillwire_verifier_decode_unverified(
 /// Makes in `*out` the headers by which a genuine delivery of this body would prove itself at `now` (Unix seconds), under
 /// the first secret: for tests and simulators. Read them with tillwire_headers_name() and tillwire_headers_value().
 ///
-/// Returns TILLWIRE_OK, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+/// Returns TILLWIRE_OK, TILLWIRE_E_BODY_TOO_LARGE beyond 2147483646 bytes, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any
+/// number of threads. Since 0.1.
 ///
 /// # Safety
 /// `verifier` is NULL or live, `body` NULL or readable for `len` bytes, `out` and `error` NULL or writable.
@@ -201,7 +202,7 @@ pub unsafe extern "C" fn tillwire_verifier_sign(
         boundary::status(error, || {
             boundary::place(out, "out")?;
             let verifier = &boundary::handle(verifier, "verifier")?.verifier;
-            let headers = verifier.sign(boundary::bytes(body, len, "body")?, now)?;
+            let headers = verifier.sign(boundary::body(body, len)?, now)?;
             boundary::put(out, tillwire_headers::boxed(headers));
             Ok(TILLWIRE_OK)
         })

@@ -1,0 +1,310 @@
+/* Every function with NULL for every pointer, all at once and one by one: the answer is the one the header gives,
+ * and outputs are NULL or 0. */
+#include "check.h"
+
+static tillwire_verifier *verifier;
+static tillwire_headers *headers;
+static tillwire_event *event;
+static const tillwire_order *order;
+static const uint8_t body[] = "{\"order_id\":1,\"order_items\":[{\"id\":2,\"name\":7}]}";
+static const size_t body_len = sizeof body - 1;
+
+static void absent_text(const char *text, const size_t *len) {
+    CHECK(text == NULL);
+    CHECK_INT(*len, 0);
+}
+
+static void versions_and_errors(void) {
+    size_t len = 9;
+    int64_t number = 9;
+    CHECK_INT(tillwire_abi_version(), TILLWIRE_ABI_VERSION);
+    CHECK(tillwire_version() != NULL);
+    tillwire_error_free(NULL);
+    absent_text(tillwire_error_text(NULL, TILLWIRE_ERROR_MESSAGE, &len), &len);
+    CHECK(tillwire_error_text(NULL, TILLWIRE_ERROR_MESSAGE, NULL) == NULL);
+    CHECK_INT(tillwire_error_int(NULL, TILLWIRE_ERROR_CODE, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_error_int(NULL, TILLWIRE_ERROR_CODE, NULL), TILLWIRE_E_ARGUMENT);
+}
+
+static void values(void) {
+    const tillwire_money money = {3542, 2, "SGD"};
+    const tillwire_time time = {0, 0, 0};
+    int64_t cents = 9;
+    char text[TILLWIRE_FORMAT_SIZE];
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_money_minor(NULL, 2, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_money_minor(&money, 2, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_money_minor(NULL, 2, &cents, &error));
+    CHECK_INT(cents, 0);
+    CHECK_INT(tillwire_money_minor(NULL, 2, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_money_format(NULL, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_money_format(NULL, text, sizeof text, &error));
+    CHECK_CALL(TILLWIRE_E_BUFFER, tillwire_money_format(&money, NULL, sizeof text, &error));
+    CHECK_INT(tillwire_money_format(NULL, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_quantity_format(NULL, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_quantity_format(NULL, text, sizeof text, &error));
+    CHECK_CALL(TILLWIRE_E_BUFFER, tillwire_quantity_format(&money, NULL, sizeof text, &error));
+    CHECK_INT(tillwire_quantity_format(NULL, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_currency_digits(NULL), 2);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_time_format(NULL, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_time_format(NULL, text, sizeof text, &error));
+    CHECK_CALL(TILLWIRE_E_BUFFER, tillwire_time_format(&time, NULL, sizeof text, &error));
+    CHECK_INT(tillwire_time_format(NULL, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+}
+
+static void headers_of_a_delivery(void) {
+    size_t len = 7;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_new(NULL, &error));
+    CHECK_INT(tillwire_headers_new(NULL, NULL), TILLWIRE_E_ARGUMENT);
+    tillwire_headers_free(NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add(NULL, NULL, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add(NULL, "a", "b", 1, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add(headers, NULL, "b", 1, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add(headers, "a", NULL, 1, &error));
+    CHECK_INT(tillwire_headers_add(NULL, NULL, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add_block(NULL, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add_block(NULL, "a: b\n", 5, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add_block(headers, NULL, 5, &error));
+    CHECK_INT(tillwire_headers_add_block(NULL, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK(tillwire_headers_name(NULL, 0, &len) == NULL);
+    CHECK(len == 0);
+    len = 7;
+    CHECK(tillwire_headers_value(NULL, 0, &len) == NULL);
+    CHECK(len == 0);
+    CHECK(tillwire_headers_name(NULL, 0, NULL) == NULL);
+    CHECK(tillwire_headers_value(headers, 0, NULL) != NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_set_limit(NULL, 1, &error));
+    CHECK_INT(tillwire_headers_set_limit(NULL, 1, NULL), TILLWIRE_E_ARGUMENT);
+}
+
+static void settings_of_a_webhook(void) {
+    tillwire_settings *settings = NULL;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_new(TILLWIRE_PLATFORM_ATLAS, NULL, &error));
+    CHECK_INT(tillwire_settings_new(TILLWIRE_PLATFORM_ATLAS, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_settings_new(TILLWIRE_PLATFORM_ATLAS, &settings, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_secret(NULL, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_secret(NULL, "a", 1, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_secret(settings, NULL, 1, &error));
+    CHECK_CALL(TILLWIRE_E_SECRET, tillwire_settings_add_secret(settings, NULL, 0, &error));
+    CHECK_INT(tillwire_settings_add_secret(NULL, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_int(NULL, TILLWIRE_SETTING_DEPTH, 5, &error));
+    CHECK_INT(tillwire_settings_set_int(NULL, TILLWIRE_SETTING_DEPTH, 5, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_text(NULL, TILLWIRE_SETTING_EXPECT_EVENT, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_text(NULL, TILLWIRE_SETTING_EXPECT_EVENT, "a", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT,
+               tillwire_settings_set_text(settings, TILLWIRE_SETTING_EXPECT_EVENT, NULL, &error));
+    CHECK_INT(tillwire_settings_set_text(NULL, TILLWIRE_SETTING_EXPECT_EVENT, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(NULL, NULL, 2, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(NULL, "SGD", 2, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(settings, NULL, 2, &error));
+    CHECK_INT(tillwire_settings_set_scale(NULL, NULL, 2, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_new(settings, NULL, &error));
+    CHECK_INT(tillwire_verifier_new(settings, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    /* What failed for want of a place has not used the settings up. */
+    CHECK_CALL(TILLWIRE_OK, tillwire_settings_add_secret(settings, "a", 1, &error));
+    tillwire_settings_free(settings);
+    tillwire_settings_free(NULL);
+}
+
+static void deliveries(void) {
+    tillwire_verifier *made = UNTOUCHED;
+    tillwire_event *opened = UNTOUCHED;
+    tillwire_headers *signed_headers = UNTOUCHED;
+    int32_t index = 9, assurance = 9, http_status = 9;
+    const char *answer = NULL;
+    size_t len = 9;
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_new(NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_new(NULL, &made, &error));
+    CHECK(made == NULL);
+    CHECK_INT(tillwire_verifier_new(NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    tillwire_verifier_free(NULL);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_open(NULL, NULL, NULL, 0, 0, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_open(NULL, headers, body, body_len, 0, &opened, &error));
+    CHECK(opened == NULL);
+    opened = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_open(verifier, NULL, body, body_len, 0, &opened, &error));
+    CHECK(opened == NULL);
+    opened = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_open(verifier, headers, NULL, 1, 0, &opened, &error));
+    CHECK(opened == NULL);
+    opened = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_NOT_JSON, tillwire_verifier_open(verifier, headers, NULL, 0, 0, &opened, &error));
+    CHECK(opened == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_open(verifier, headers, body, body_len, 0, NULL, &error));
+    CHECK_INT(tillwire_verifier_open(NULL, NULL, NULL, 0, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_verify(NULL, NULL, NULL, 0, 0, NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT,
+               tillwire_verifier_verify(NULL, headers, body, body_len, 0, &index, &assurance, &error));
+    CHECK(index == 0 && assurance == 0);
+    index = assurance = 9;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT,
+               tillwire_verifier_verify(verifier, NULL, body, body_len, 0, &index, &assurance, &error));
+    CHECK(index == 0 && assurance == 0);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT,
+               tillwire_verifier_verify(verifier, headers, NULL, 1, 0, &index, &assurance, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_verifier_verify(verifier, headers, body, body_len, 0, NULL, NULL, &error));
+    CHECK_INT(tillwire_verifier_verify(verifier, headers, body, body_len, 0, NULL, NULL, NULL), TILLWIRE_OK);
+    CHECK_INT(tillwire_verifier_verify(NULL, NULL, NULL, 0, 0, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+
+    opened = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_decode_unverified(NULL, NULL, NULL, 0, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT,
+               tillwire_verifier_decode_unverified(NULL, headers, body, body_len, &opened, &error));
+    CHECK(opened == NULL);
+    opened = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_decode_unverified(verifier, headers, NULL, 1, &opened, &error));
+    CHECK(opened == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT,
+               tillwire_verifier_decode_unverified(verifier, headers, body, body_len, NULL, &error));
+    CHECK_INT(tillwire_verifier_decode_unverified(NULL, NULL, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_verifier_decode_unverified(verifier, NULL, body, body_len, &opened, &error));
+    tillwire_event_free(opened);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_sign(NULL, NULL, 0, 0, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_sign(NULL, body, body_len, 0, &signed_headers, &error));
+    CHECK(signed_headers == NULL);
+    signed_headers = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_sign(verifier, NULL, 1, 0, &signed_headers, &error));
+    CHECK(signed_headers == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_sign(verifier, body, body_len, 0, NULL, &error));
+    CHECK_INT(tillwire_verifier_sign(NULL, NULL, 0, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_INT(tillwire_verifier_answer(NULL, TILLWIRE_OK, 0, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_verifier_answer(NULL, TILLWIRE_OK, 0, &http_status, &answer, &len), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(http_status, 500);
+    CHECK(answer != NULL && len == strlen(answer));
+    CHECK_INT(tillwire_verifier_answer(verifier, TILLWIRE_OK, 0, NULL, NULL, NULL), TILLWIRE_OK);
+    CHECK_INT(tillwire_verifier_answer(verifier, TILLWIRE_OK, 0, &http_status, NULL, NULL), TILLWIRE_OK);
+    CHECK_INT(http_status, 200);
+}
+
+static void events(void) {
+    char text[TILLWIRE_KEY_SIZE];
+    char *json = UNTOUCHED;
+    size_t len = 9;
+    int64_t number = 9;
+    tillwire_time time = {9, 9, 9};
+
+    tillwire_event_free(NULL);
+    tillwire_string_free(NULL);
+    absent_text(tillwire_event_text(NULL, TILLWIRE_EVENT_TYPE, &len), &len);
+    CHECK(tillwire_event_text(NULL, TILLWIRE_EVENT_TYPE, NULL) == NULL);
+    CHECK_INT(tillwire_event_int(NULL, TILLWIRE_EVENT_KIND, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_event_int(NULL, TILLWIRE_EVENT_KIND, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_event_int(event, TILLWIRE_EVENT_KIND, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_event_time(NULL, TILLWIRE_EVENT_OCCURRED_AT, &time), TILLWIRE_ABSENT);
+    CHECK(time.unix_ms == 0 && time.offset_minutes == 0 && time.has_offset == 0);
+    CHECK_INT(tillwire_event_time(event, TILLWIRE_EVENT_OCCURRED_AT, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK(tillwire_event_order(NULL, 0) == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_key(NULL, 0, TILLWIRE_KEY_CONTENT, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_key(NULL, 0, TILLWIRE_KEY_CONTENT, text, sizeof text, &error));
+    CHECK_CALL(TILLWIRE_E_BUFFER, tillwire_event_key(event, 0, TILLWIRE_KEY_CONTENT, NULL, sizeof text, &error));
+    CHECK_INT(tillwire_event_key(NULL, 0, TILLWIRE_KEY_CONTENT, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    len = 9;
+    CHECK(tillwire_event_body(NULL, &len) == NULL && len == 0);
+    CHECK(tillwire_event_body(event, NULL) == NULL);
+    CHECK(tillwire_event_body(NULL, NULL) == NULL);
+    len = 9;
+    CHECK(tillwire_event_raw(NULL, "$", &len) == NULL && len == 0);
+    len = 9;
+    CHECK(tillwire_event_raw(event, NULL, &len) == NULL && len == 0);
+    CHECK(tillwire_event_raw(event, "$", NULL) == NULL);
+    CHECK(tillwire_event_raw(NULL, NULL, NULL) == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_json(NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_json(NULL, &json, &error));
+    CHECK(json == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_json(event, NULL, &error));
+    CHECK_INT(tillwire_event_json(NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    len = 9;
+    absent_text(tillwire_problem_text(NULL, 0, TILLWIRE_PROBLEM_PATH, &len), &len);
+    len = 9;
+    absent_text(tillwire_problem_text(NULL, 0, TILLWIRE_PROBLEM_MESSAGE, &len), &len);
+    CHECK(tillwire_problem_text(event, 0, TILLWIRE_PROBLEM_PATH, NULL) != NULL);
+    CHECK(tillwire_problem_text(event, 0, TILLWIRE_PROBLEM_MESSAGE, NULL) != NULL);
+    number = 9;
+    CHECK_INT(tillwire_problem_int(NULL, 0, TILLWIRE_PROBLEM_CODE, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_problem_int(event, 0, TILLWIRE_PROBLEM_CODE, NULL), TILLWIRE_E_ARGUMENT);
+}
+
+/* Getters by field, of an order and of what stands in it at a position. */
+#define NO_HANDLE_TEXT(...)                                       \
+    do {                                                          \
+        size_t len = 9;                                           \
+        absent_text(NO_HANDLE_CALL(__VA_ARGS__, &len), &len);      \
+        CHECK(NO_HANDLE_CALL(__VA_ARGS__, NULL) == NULL);         \
+    } while (0)
+#define NO_HANDLE_CALL(function, ...) function(__VA_ARGS__)
+
+static void orders(void) {
+    static const tillwire_money no_money;
+    static const tillwire_time no_time;
+    tillwire_money money;
+    tillwire_time time;
+    int64_t number = 9;
+
+    NO_HANDLE_TEXT(tillwire_order_text, NULL, TILLWIRE_ORDER_ID);
+    NO_HANDLE_TEXT(tillwire_line_text, NULL, 0, TILLWIRE_LINE_NAME);
+    NO_HANDLE_TEXT(tillwire_line_listed, NULL, 0, TILLWIRE_LINE_TAGS, 0);
+    NO_HANDLE_TEXT(tillwire_payment_text, NULL, 0, TILLWIRE_PAYMENT_ID);
+    NO_HANDLE_TEXT(tillwire_party_text, NULL, 0, TILLWIRE_PARTY_NAME);
+
+    memset(&money, 9, sizeof money);
+    CHECK_INT(tillwire_order_money(NULL, TILLWIRE_ORDER_TOTAL, &money), TILLWIRE_ABSENT);
+    CHECK(memcmp(&money, &no_money, sizeof money) == 0);
+    memset(&money, 9, sizeof money);
+    CHECK_INT(tillwire_line_money(NULL, 0, TILLWIRE_LINE_UNIT_PRICE, &money), TILLWIRE_ABSENT);
+    CHECK(memcmp(&money, &no_money, sizeof money) == 0);
+    memset(&money, 9, sizeof money);
+    CHECK_INT(tillwire_payment_money(NULL, 0, TILLWIRE_PAYMENT_AMOUNT, &money), TILLWIRE_ABSENT);
+    CHECK(memcmp(&money, &no_money, sizeof money) == 0);
+    CHECK_INT(tillwire_order_money(order, TILLWIRE_ORDER_TOTAL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_line_money(order, 0, TILLWIRE_LINE_UNIT_PRICE, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_payment_money(order, 0, TILLWIRE_PAYMENT_AMOUNT, NULL), TILLWIRE_E_ARGUMENT);
+
+    memset(&time, 9, sizeof time);
+    CHECK_INT(tillwire_order_time(NULL, TILLWIRE_ORDER_CREATED_AT, &time), TILLWIRE_ABSENT);
+    CHECK(memcmp(&time, &no_time, sizeof time) == 0);
+    CHECK_INT(tillwire_order_time(order, TILLWIRE_ORDER_CREATED_AT, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_INT(tillwire_order_int(NULL, TILLWIRE_ORDER_LINE_COUNT, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    number = 9;
+    CHECK_INT(tillwire_line_int(NULL, 0, TILLWIRE_LINE_DEPTH, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    number = 9;
+    CHECK_INT(tillwire_payment_int(NULL, 0, TILLWIRE_PAYMENT_CAPTURED, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    number = 9;
+    CHECK_INT(tillwire_party_int(NULL, 0, TILLWIRE_PARTY_ROLE, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_line_int(order, 0, TILLWIRE_LINE_DEPTH, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_payment_int(order, 0, TILLWIRE_PAYMENT_CAPTURED, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_party_int(order, 0, TILLWIRE_PARTY_ROLE, NULL), TILLWIRE_E_ARGUMENT);
+}
+
+int main(void) {
+    verifier = atlas_verifier(0, 0, 0);
+    headers = bearer_headers();
+    CHECK_CALL(TILLWIRE_OK, tillwire_verifier_open(verifier, headers, body, body_len, 0, &event, &error));
+    order = tillwire_event_order(event, 0);
+    CHECK(order != NULL);
+    versions_and_errors();
+    values();
+    headers_of_a_delivery();
+    settings_of_a_webhook();
+    deliveries();
+    events();
+    orders();
+    CHECK_INT(tillwire_test_panic(NULL), TILLWIRE_E_PANIC);
+    CHECK(tillwire_name(TILLWIRE_NAMES_PROGRESS, TILLWIRE_PROGRESS_READY) != NULL);
+    tillwire_event_free(event);
+    tillwire_headers_free(headers);
+    tillwire_verifier_free(verifier);
+    return 0;
+}
