@@ -289,7 +289,7 @@ static void current_generation(const tillwire_verifier *verifier, const char *fo
 /* Cents, read as what they are worth. */
 static void first_generation(const tillwire_verifier *verifier, const char *folder) {
     static const char *const json[] = {"\"unit_price\":{\"amount\":\"4.00\",\"currency\":\"SGD\"}",
-                                       "\"line_total\":{\"amount\":\"16.00\",\"currency\":\"SGD\"}",
+                                       "\"total\":{\"amount\":\"16.00\",\"currency\":\"SGD\"}",
                                        "\"type\":\"order.created\"", "\"postal_code\":\"038988\"", NULL};
     tillwire_time time;
     int64_t role = 0;

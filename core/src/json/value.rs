@@ -103,13 +103,15 @@ impl<'d> Value<'d> {
         self.document.node(self.position).is_escaped()
     }
 
-    /// A string's text. U+0000 and halves of surrogate pairs read as U+FFFD.
+    /// A string's text. U+0000 and halves of surrogate pairs read as U+FFFD. `None` of anything else, and where there is no
+    /// memory for a text with escapes.
     pub fn string(self) -> Option<Cow<'d, str>> {
         let raw = self.string_raw()?;
         if !self.is_escaped() {
             return Some(Cow::Borrowed(raw));
         }
-        let mut out = String::with_capacity(raw.len());
+        let mut out = String::new();
+        out.try_reserve(raw.len()).ok()?;
         text::unescape(raw, &mut out);
         Some(Cow::Owned(out))
     }
