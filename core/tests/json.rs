@@ -67,7 +67,12 @@ fn limits_refuse_before_memory_is_spent() {
 #[test]
 fn bytes_that_are_no_text_are_refused_with_their_place() {
     let error = Document::copy(b"{\"a\":\"\xff\"}", &Limits::default()).unwrap_err();
-    assert_eq!((error.kind, error.offset), (JsonErrorKind::NotUtf8, 6));
+    assert_eq!((error.kind, error.path.as_str(), error.offset), (JsonErrorKind::NotUtf8, "$.a", 6));
+    let error =
+        Document::copy("{\"a\":\"é".as_bytes().split_last().unwrap().1, &Limits::default()).unwrap_err();
+    assert_eq!((error.kind, error.path.as_str(), error.offset), (JsonErrorKind::Truncated, "$.a", 6));
+    let error = Document::copy(b"{\"a\" 1, \"b\":\"\xff\"}", &Limits::default()).unwrap_err();
+    assert_eq!((error.kind, error.offset), (JsonErrorKind::ExpectedColon, 5));
 }
 
 #[test]

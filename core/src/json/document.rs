@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::str::{self, Utf8Error};
 
 use super::error::{JsonError, JsonErrorKind};
 use super::parse::parse;
@@ -70,7 +71,7 @@ impl Document {
             return Err(refuse(JsonErrorKind::BodyTooLarge, most));
         }
         let text = String::from_utf8(body)
-            .map_err(|error| refuse(JsonErrorKind::NotUtf8, error.utf8_error().valid_up_to()))?;
+            .map_err(|error| not_text(error.as_bytes(), error.utf8_error(), limits))?;
         let tape = parse(&text, limits)?;
         Ok(Self { text, tape })
     }
@@ -115,6 +116,21 @@ impl Document {
             .and_then(|position| self.tape.nodes.get(position))
             .copied()
             .unwrap_or(NOWHERE)
+    }
+}
+
+/// What to say of a body that is not UTF-8: the first thing that is wrong, with its path.
+///
+/// A body that was cut inside a character was cut; only other bytes are no text.
+fn not_text(body: &[u8], error: Utf8Error, limits: &Limits) -> JsonError {
+    let offset = error.valid_up_to();
+    let text = body.get(..offset).and_then(|text| str::from_utf8(text).ok()).unwrap_or_default();
+    let not_utf8 = |path| JsonError { kind: JsonErrorKind::NotUtf8, path, offset };
+    match parse(text, limits) {
+        Ok(_) => not_utf8(String::from(path::ROOT)),
+        Err(before) if !matches!(before.kind, JsonErrorKind::Truncated | JsonErrorKind::Empty) => before,
+        Err(cut) if error.error_len().is_some() => not_utf8(cut.path),
+        Err(cut) => JsonError { kind: JsonErrorKind::Truncated, path: cut.path, offset },
     }
 }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::document::{Node, Tape};
 use super::error::{JsonError, JsonErrorKind};
 use super::path;
-use super::scan;
+use super::scan::{self, Scan};
 use crate::limits::Limits;
 
 /// A container that is still open.
@@ -28,217 +28,158 @@ struct Parser<'a> {
     limits: &'a Limits,
     tape: Vec<Node>,
     open: Vec<Open>,
-    at: usize,
 }
 
-type Step<T> = Result<T, JsonErrorKind>;
-
-/// The tape of a body that is already known to be UTF-8.
+/// The tape of a body that is already known to be UTF-8, of at most [`Limits::MAX_BODY_BYTES`].
 pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, JsonError> {
-    let mut parser = Parser { bytes: text.as_bytes(), limits, tape: Vec::new(), open: Vec::new(), at: 0 };
+    let mut parser = Parser { bytes: text.as_bytes(), limits, tape: Vec::new(), open: Vec::new() };
     match parser.document() {
         Ok(()) => Ok(Tape { nodes: parser.tape }),
-        Err(kind) => Err(JsonError { kind, path: parser.path(text), offset: parser.at }),
+        Err((kind, offset)) => Err(JsonError { kind, path: parser.path(text), offset }),
     }
 }
 
+/// Each step takes the offset where it starts and gives the one after it, which so stays in a register.
 impl Parser<'_> {
-    fn document(&mut self) -> Step<()> {
+    fn document(&mut self) -> Scan<()> {
         // About one node for every eleven bytes in the documents that the platforms send.
-        self.tape.try_reserve(self.bytes.len() / 10).map_err(|_| JsonErrorKind::OutOfMemory)?;
-        if self.bytes.starts_with("\u{FEFF}".as_bytes()) {
-            self.at = 3;
-        }
-        self.skip_blank();
-        if self.at >= self.bytes.len() {
-            return Err(JsonErrorKind::Empty);
+        self.tape.try_reserve(self.bytes.len() / 10).map_err(|_| (JsonErrorKind::OutOfMemory, 0))?;
+        let mark = if self.bytes.starts_with("\u{FEFF}".as_bytes()) { 3 } else { 0 };
+        let mut at = scan::blank(self.bytes, mark);
+        if at >= self.bytes.len() {
+            return Err((JsonErrorKind::Empty, at));
         }
         loop {
-            let opened = self.value()?;
-            if !opened && !self.next()? {
-                break;
+            let (after, opened) = self.value(at)?;
+            at = after;
+            if !opened {
+                let (after, more) = self.next(at)?;
+                at = after;
+                if !more {
+                    break;
+                }
             }
         }
-        if self.at < self.bytes.len() { Err(JsonErrorKind::TrailingData) } else { Ok(()) }
+        if at < self.bytes.len() { Err((JsonErrorKind::TrailingData, at)) } else { Ok(()) }
     }
 
     /// Reads a scalar whole or opens a container; true if the container has a first value to read.
     #[inline]
-    fn value(&mut self) -> Step<bool> {
-        let start = self.at;
-        match self.bytes.get(start) {
-            Some(b'"') => self.string().map(|()| false),
-            Some(b'{') => self.container(true),
-            Some(b'[') => self.container(false),
-            Some(b'-' | b'0'..=b'9') => {
-                let end = scan::number(self.bytes, start).map_err(|error| self.fail(error))?;
-                self.scalar(start, end).map(|()| false)
-            }
-            Some(b't') => self.word(b"true").map(|()| false),
-            Some(b'f') => self.word(b"false").map(|()| false),
-            Some(b'n') => self.word(b"null").map(|()| false),
-            Some(_) => Err(JsonErrorKind::ExpectedValue),
-            None => Err(JsonErrorKind::Truncated),
-        }
+    fn value(&mut self, at: usize) -> Scan<(usize, bool)> {
+        let end = match self.bytes.get(at) {
+            Some(b'"') => return Ok((self.string(at)?, false)),
+            Some(b'{') => return self.container(at, true),
+            Some(b'[') => return self.container(at, false),
+            Some(b'-' | b'0'..=b'9') => scan::number(self.bytes, at)?,
+            Some(b't') => scan::word(self.bytes, at, b"true")?,
+            Some(b'f') => scan::word(self.bytes, at, b"false")?,
+            Some(b'n') => scan::word(self.bytes, at, b"null")?,
+            Some(_) => return Err((JsonErrorKind::ExpectedValue, at)),
+            None => return Err((JsonErrorKind::Truncated, at)),
+        };
+        self.push(Node::new(narrow(at), narrow(end)))?;
+        Ok((end, false))
     }
 
     /// Opens a container, and closes it at once where it is empty.
-    fn container(&mut self, is_object: bool) -> Step<bool> {
+    fn container(&mut self, at: usize, is_object: bool) -> Scan<(usize, bool)> {
         if self.open.len() >= self.limits.depth {
-            return Err(JsonErrorKind::TooDeep);
+            return Err((JsonErrorKind::TooDeep, at));
         }
-        let node = self.tape_len()?;
-        self.push(Node::new(self.offset()?, 0))?;
-        self.open.try_reserve(1).map_err(|_| JsonErrorKind::OutOfMemory)?;
+        let node = narrow(self.tape.len());
+        self.push(Node::new(narrow(at), 0))?;
+        self.open.try_reserve(1).map_err(|_| (JsonErrorKind::OutOfMemory, at))?;
         self.open.push(Open { node, count: 0, name: 0, is_object });
-        self.at = self.at.wrapping_add(1);
-        self.skip_blank();
-        match (self.bytes.get(self.at), is_object) {
-            (Some(b'}'), true) | (Some(b']'), false) => {
-                self.close()?;
-                Ok(false)
-            }
-            (_, true) => {
-                self.name()?;
-                Ok(true)
-            }
-            (_, false) => {
-                self.element()?;
-                Ok(true)
-            }
+        let inside = scan::blank(self.bytes, at.wrapping_add(1));
+        match (self.bytes.get(inside), is_object) {
+            (Some(b'}'), true) | (Some(b']'), false) => Ok((self.close(inside)?, false)),
+            (_, true) => Ok((self.name(inside)?, true)),
+            (_, false) => Ok((self.element(inside)?, true)),
         }
     }
 
     /// After a value: on to the next one (true), or the document is complete (false).
     #[inline]
-    fn next(&mut self) -> Step<bool> {
+    fn next(&mut self, after: usize) -> Scan<(usize, bool)> {
+        let mut at = after;
         loop {
-            self.skip_blank();
-            let Some(open) = self.open.last() else { return Ok(false) };
-            match (self.bytes.get(self.at), open.is_object) {
+            at = scan::blank(self.bytes, at);
+            let Some(open) = self.open.last() else { return Ok((at, false)) };
+            match (self.bytes.get(at), open.is_object) {
                 (Some(b','), is_object) => {
-                    self.at = self.at.wrapping_add(1);
-                    self.skip_blank();
-                    if is_object {
-                        self.name()?;
-                    } else {
-                        self.element()?;
-                    }
-                    return Ok(true);
+                    at = scan::blank(self.bytes, at.wrapping_add(1));
+                    return Ok((if is_object { self.name(at)? } else { self.element(at)? }, true));
                 }
-                (Some(b'}'), true) | (Some(b']'), false) => self.close()?,
-                (Some(_), _) => return Err(JsonErrorKind::ExpectedCommaOrEnd),
-                (None, _) => return Err(JsonErrorKind::Truncated),
+                (Some(b'}'), true) | (Some(b']'), false) => at = self.close(at)?,
+                (Some(_), _) => return Err((JsonErrorKind::ExpectedCommaOrEnd, at)),
+                (None, _) => return Err((JsonErrorKind::Truncated, at)),
             }
         }
     }
 
     /// Counts an element of the innermost array.
-    fn element(&mut self) -> Step<()> {
+    #[inline]
+    fn element(&mut self, at: usize) -> Scan<usize> {
         if let Some(open) = self.open.last_mut() {
             open.count = open.count.wrapping_add(1);
             if usize::try_from(open.count).unwrap_or(usize::MAX) > self.limits.elements {
-                return Err(JsonErrorKind::TooManyElements);
+                return Err((JsonErrorKind::TooManyElements, at));
             }
         }
-        Ok(())
+        Ok(at)
     }
 
     /// Reads a member's name and colon.
     #[inline]
-    fn name(&mut self) -> Step<()> {
-        let name = self.tape_len()?;
+    fn name(&mut self, at: usize) -> Scan<usize> {
+        let name = narrow(self.tape.len());
         if let Some(open) = self.open.last_mut() {
             open.name = u32::MAX;
         }
-        match self.bytes.get(self.at) {
+        match self.bytes.get(at) {
             Some(b'"') => {}
-            Some(_) => return Err(JsonErrorKind::ExpectedName),
-            None => return Err(JsonErrorKind::Truncated),
+            Some(_) => return Err((JsonErrorKind::ExpectedName, at)),
+            None => return Err((JsonErrorKind::Truncated, at)),
         }
-        self.string()?;
+        let end = self.string(at)?;
         if let Some(open) = self.open.last_mut() {
             open.count = open.count.wrapping_add(1);
             open.name = name;
         }
-        self.skip_blank();
-        match self.bytes.get(self.at) {
-            Some(b':') => self.at = self.at.wrapping_add(1),
-            Some(_) => return Err(JsonErrorKind::ExpectedColon),
-            None => return Err(JsonErrorKind::Truncated),
+        let colon = scan::blank(self.bytes, end);
+        match self.bytes.get(colon) {
+            Some(b':') => Ok(scan::blank(self.bytes, colon.wrapping_add(1))),
+            Some(_) => Err((JsonErrorKind::ExpectedColon, colon)),
+            None => Err((JsonErrorKind::Truncated, colon)),
         }
-        self.skip_blank();
-        Ok(())
     }
 
     /// Closes the innermost container: its opening node learns where the closing one is, which keeps the count.
-    fn close(&mut self) -> Step<()> {
-        let Some(open) = self.open.pop() else { return Err(JsonErrorKind::ExpectedValue) };
-        let end = self.tape_len()?;
-        self.push(Node::new(self.offset()?, open.count))?;
+    fn close(&mut self, at: usize) -> Scan<usize> {
+        let Some(open) = self.open.pop() else { return Err((JsonErrorKind::ExpectedValue, at)) };
+        let end = narrow(self.tape.len());
+        self.push(Node::new(narrow(at), open.count))?;
         if let Some(node) = self.tape.get_mut(usize::try_from(open.node).unwrap_or(usize::MAX)) {
             node.link = end;
         }
-        self.at = self.at.wrapping_add(1);
-        Ok(())
+        Ok(at.wrapping_add(1))
     }
 
     #[inline]
-    fn string(&mut self) -> Step<()> {
-        let start = self.at;
-        let (end, escaped) =
-            scan::string(self.bytes, start.wrapping_add(1)).map_err(|error| self.fail(error))?;
-        self.scalar(start, end)?;
-        if escaped {
-            if let Some(node) = self.tape.last_mut() {
-                node.start |= Node::ESCAPED;
-            }
+    fn string(&mut self, at: usize) -> Scan<usize> {
+        let (end, escaped) = scan::string(self.bytes, at.wrapping_add(1))?;
+        let mark = if escaped { Node::ESCAPED } else { 0 };
+        self.push(Node::new(narrow(at) | mark, narrow(end)))?;
+        Ok(end)
+    }
+
+    #[inline]
+    fn push(&mut self, node: Node) -> Scan<()> {
+        if self.tape.len() == self.tape.capacity() {
+            self.tape.try_reserve(1).map_err(|_| (JsonErrorKind::OutOfMemory, node.offset()))?;
         }
-        Ok(())
-    }
-
-    fn word(&mut self, word: &[u8]) -> Step<()> {
-        let rest = self.bytes.get(self.at..).unwrap_or_default();
-        if rest.starts_with(word) {
-            return self.scalar(self.at, self.at.wrapping_add(word.len()));
-        }
-        Err(if word.starts_with(rest) { JsonErrorKind::Truncated } else { JsonErrorKind::ExpectedValue })
-    }
-
-    #[inline]
-    fn scalar(&mut self, start: usize, end: usize) -> Step<()> {
-        let (Ok(start), Ok(link)) = (u32::try_from(start), u32::try_from(end)) else {
-            return Err(JsonErrorKind::BodyTooLarge);
-        };
-        self.push(Node::new(start, link))?;
-        self.at = end;
-        Ok(())
-    }
-
-    #[inline]
-    fn push(&mut self, node: Node) -> Step<()> {
-        self.tape.try_reserve(1).map_err(|_| JsonErrorKind::OutOfMemory)?;
         self.tape.push(node);
         Ok(())
-    }
-
-    fn tape_len(&self) -> Step<u32> {
-        u32::try_from(self.tape.len()).map_err(|_| JsonErrorKind::BodyTooLarge)
-    }
-
-    fn offset(&self) -> Step<u32> {
-        u32::try_from(self.at).map_err(|_| JsonErrorKind::BodyTooLarge)
-    }
-
-    #[inline]
-    fn skip_blank(&mut self) {
-        self.at = scan::blank(self.bytes, self.at);
-    }
-
-    /// Moves to where a scan failed.
-    fn fail(&mut self, (kind, at): (JsonErrorKind, usize)) -> JsonErrorKind {
-        self.at = at;
-        kind
     }
 
     /// The path of the value being read when an error was met.
@@ -258,4 +199,10 @@ impl Parser<'_> {
         }
         path
     }
+}
+
+/// An offset or tape position as the tape keeps it: both are smaller than 2^31, since the body is.
+#[inline]
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

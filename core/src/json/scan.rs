@@ -22,28 +22,41 @@ const fn specials(chunk: u64) -> u64 {
 /// From the byte after the opening quote: the offset after the closing one, and whether there are escapes.
 #[inline]
 pub(super) fn string(bytes: &[u8], from: usize) -> Scan<(usize, bool)> {
-    let mut at = from;
-    let mut escaped = false;
-    loop {
-        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let hits = specials(u64::from_le_bytes(*chunk));
-            if hits != 0 {
-                at = at.wrapping_add(usize::try_from(hits.trailing_zeros() >> 3).unwrap_or(0));
-                break;
-            }
-            at = at.wrapping_add(8);
-        }
-        match bytes.get(at) {
-            None => return Err((JsonErrorKind::Truncated, at)),
-            Some(b'"') => return Ok((at.wrapping_add(1), escaped)),
-            Some(b'\\') => {
-                escaped = true;
-                at = escape(bytes, at)?;
-            }
-            Some(0..0x20) => return Err((JsonErrorKind::ControlCharacter, at)),
-            Some(_) => at = at.wrapping_add(1),
-        }
+    let at = special(bytes, from);
+    match bytes.get(at) {
+        Some(b'"') => Ok((at.wrapping_add(1), false)),
+        _ => escaped_string(bytes, at).map(|end| (end, true)),
     }
+}
+
+/// The rest of a string, from the first byte that is not plain and no quote either.
+fn escaped_string(bytes: &[u8], from: usize) -> Scan<usize> {
+    let mut at = from;
+    loop {
+        at = match bytes.get(at) {
+            None => return Err((JsonErrorKind::Truncated, at)),
+            Some(b'"') => return Ok(at.wrapping_add(1)),
+            Some(b'\\') => special(bytes, escape(bytes, at)?),
+            Some(_) => return Err((JsonErrorKind::ControlCharacter, at)),
+        };
+    }
+}
+
+/// The offset of the first quote, backslash or control character, or of the end.
+#[inline]
+fn special(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let hits = specials(u64::from_le_bytes(*chunk));
+        if hits != 0 {
+            return at.wrapping_add(usize::try_from(hits.trailing_zeros() >> 3).unwrap_or(0));
+        }
+        at = at.wrapping_add(8);
+    }
+    while bytes.get(at).is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        at = at.wrapping_add(1);
+    }
+    at
 }
 
 /// From a backslash: the offset after the escape.
@@ -104,6 +117,16 @@ fn digits(bytes: &[u8], from: usize) -> Scan<usize> {
         None => Err((JsonErrorKind::Truncated, at)),
         Some(_) => Err((JsonErrorKind::BadNumber, at)),
     }
+}
+
+/// From its first letter: the offset after `true`, `false` or `null`.
+pub(super) fn word(bytes: &[u8], from: usize, word: &[u8]) -> Scan<usize> {
+    let rest = bytes.get(from..).unwrap_or_default();
+    if rest.starts_with(word) {
+        return Ok(from.wrapping_add(word.len()));
+    }
+    let cut = word.starts_with(rest);
+    Err((if cut { JsonErrorKind::Truncated } else { JsonErrorKind::ExpectedValue }, from))
 }
 
 /// The offset of the next byte that is no white space.
