@@ -178,7 +178,6 @@ impl Damage {
                     *byte ^= bits;
                 }
             }
-
             Self::Set(at, new) => {
                 if let Some(byte) = body.get_mut(place(at)) {
                     *byte = *new;
