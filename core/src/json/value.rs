@@ -28,24 +28,28 @@ pub enum Kind {
 pub struct Value<'d> {
     document: &'d Document,
     position: u32,
+    /// Looked up once: nearly every question about a value begins with it.
+    kind: Kind,
 }
 
 impl<'d> Value<'d> {
-    pub(super) const fn new(document: &'d Document, position: u32) -> Self {
-        Self { document, position }
-    }
-
-    /// The JSON type.
     #[inline]
-    pub fn kind(self) -> Kind {
-        match self.document.text().as_bytes().get(self.offset()) {
+    pub(super) fn new(document: &'d Document, position: u32) -> Self {
+        let kind = match document.text().as_bytes().get(document.node(position).offset()) {
             Some(b'{') => Kind::Object,
             Some(b'[') => Kind::Array,
             Some(b'"') => Kind::String,
             Some(b't' | b'f') => Kind::Bool,
             Some(b'n') | None => Kind::Null,
             Some(_) => Kind::Number,
-        }
+        };
+        Self { document, position, kind }
+    }
+
+    /// The JSON type.
+    #[inline]
+    pub const fn kind(self) -> Kind {
+        self.kind
     }
 
     /// Whether this is `null`.
@@ -153,8 +157,20 @@ impl<'d> Value<'d> {
     /// Whether this string or member name reads as `name`.
     #[inline]
     pub(crate) fn is_named(self, name: &str) -> bool {
-        let Some(raw) = self.string_raw() else { return false };
-        if self.is_escaped() { self.string().is_some_and(|text| text == name) } else { raw == name }
+        if self.is_escaped() {
+            return self.string().is_some_and(|text| text == name);
+        }
+        self.plain_bytes().is_some_and(|raw| raw == name.as_bytes())
+    }
+
+    /// The bytes of a string or name without escapes; absent where it has some, or is no string.
+    #[inline]
+    pub(super) fn plain_bytes(self) -> Option<&'d [u8]> {
+        let node = self.document.node(self.position);
+        if self.kind != Kind::String || node.is_escaped() {
+            return None;
+        }
+        self.document.text().as_bytes().get(node.offset().wrapping_add(1)..node.end().wrapping_sub(1))
     }
 
     /// The tape positions between the brackets of a container of this kind.
@@ -225,7 +241,9 @@ impl<'d> Iterator for Members<'d> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let name = take(self.document, &mut self.range)?;
+        let (position, _) = self.range;
+        let name = Value { document: self.document, position, kind: Kind::String };
+        self.range.0 = position.wrapping_add(1);
         let value = take(self.document, &mut self.range)?;
         Some((name, value))
     }
