@@ -73,6 +73,10 @@ fn scalars(value: Value<'_>, numbers: &mut Vec<String>, strings: &mut Vec<String
 }
 
 fn accepted(case: &Case, document: &Document) {
+    for (path, raw) in case.get("at").and_then(Case::as_object).into_iter().flatten() {
+        let value = document.at(path).unwrap_or_else(|| panic!("{}: nothing at {path}", name(case)));
+        assert_eq!((raw, &value.path()), (&Case::from(value.raw()), path), "{}", name(case));
+    }
     if case.get("numbers").or(case.get("strings")).is_none() {
         return;
     }

@@ -104,6 +104,7 @@ fn consistent(document: &Document, value: Value<'_>) {
         consistent(document, element);
     }
     for (name, member) in value.members() {
+        assert_eq!(name.path(), member.path(), "the path of a name is that of its member");
         let name = name.string().expect("a name is a string");
         let last = value.members().filter(|(other, _)| other.string().as_ref() == Some(&name)).last();
         assert_eq!(value.get(&name), last.map(|(_, value)| value));
