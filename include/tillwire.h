@@ -371,7 +371,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_time_format(
  * Headers
  *
  * The HTTP headers of one delivery, as the verifier needs them: one by one, or the raw block that
- * an HTTP stack already has. At most 100. Header names compare without case.
+ * an HTTP stack already has. At most 100, unless another limit is set. Header names compare without
+ * case.
  */
 
 /** The headers of one delivery. Freed with tillwire_headers_free(). */
@@ -392,6 +393,15 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_new(
  * One thread at a time. Since 0.1.
  */
 TILLWIRE_API void TILLWIRE_CALL tillwire_headers_free(tillwire_headers *headers);
+
+/**
+ * Takes at most `limit` headers from here on, instead of 100.
+ *
+ * Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT where `headers` is NULL. One thread at a time. Since
+ * 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_set_limit(
+    tillwire_headers *headers, size_t limit, tillwire_error **error);
 
 /**
  * Adds one header: `name` is NUL-terminated, `value` has `value_len` bytes. Spaces around the value
@@ -448,7 +458,7 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_headers_value(
 /** The settings of a verifier to be. Freed with tillwire_settings_free(). */
 typedef struct tillwire_settings tillwire_settings;
 
-/** Platform: klikit, <https://docs.klikit.io>. */
+/** Platform: klikit, <https://developer.klikit.io/partner-api>. */
 #define TILLWIRE_PLATFORM_KLIKIT 1
 /** Platform: Atlas Kitchen, <https://help.atlas.kitchen/connect>. */
 #define TILLWIRE_PLATFORM_ATLAS 2
@@ -804,7 +814,7 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
 /** Amount: discount on the line. */
 #define TILLWIRE_LINE_DISCOUNT 1204
 /** Amount: the whole line, quantity and children included. */
-#define TILLWIRE_LINE_LINE_TOTAL 1205
+#define TILLWIRE_LINE_TOTAL 1205
 /** Amount: how many units; a plain decimal without a currency. */
 #define TILLWIRE_LINE_QUANTITY 1206
 
@@ -930,7 +940,7 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_payment_int(
 #define TILLWIRE_PARTY_NAME 3102
 /** Text: telephone number. */
 #define TILLWIRE_PARTY_PHONE 3103
-/** Text: E-mail address. */
+/** Text: e-mail address. */
 #define TILLWIRE_PARTY_EMAIL 3104
 /** Text: the person's id in the merchant's own system. */
 #define TILLWIRE_PARTY_EXTERNAL_ID 3105

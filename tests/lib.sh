@@ -1,12 +1,13 @@
+# shellcheck shell=bash
 # Sourced by the scripts under tests/: strict mode, the repository's root, and ways to ask for what a fresh
-# machine lacks. shellcheck shell=bash
+# machine lacks.
 
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-# The nightly for what stable cannot do: std built for a target, sanitizers, fuzzing.
-NIGHTLY=${NIGHTLY:-nightly}
+# The nightly for what stable cannot do: std built for a target, sanitizers, miri.
+export NIGHTLY=${NIGHTLY:-nightly-2026-05-20}
 
 fail() {
     echo "$*" >&2

@@ -1,6 +1,7 @@
 //! How much of a delivery is looked at before it is refused.
 
-/// Bounds on what one delivery may hold; each can be changed.
+/// Bounds on what one body may hold; each can be changed. The number of headers is bounded by
+/// [`Headers`](crate::verify::Headers).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Largest body in bytes. Default 8 MiB; at most [`Limits::MAX_BODY_BYTES`].
@@ -9,8 +10,6 @@ pub struct Limits {
     pub depth: usize,
     /// Most elements in one array. Default 10,000.
     pub elements: usize,
-    /// Most header fields. Default 100.
-    pub headers: usize,
 }
 
 impl Limits {
@@ -20,6 +19,6 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body_bytes: 8 << 20, depth: 64, elements: 10_000, headers: 100 }
+        Self { body_bytes: 8 << 20, depth: 64, elements: 10_000 }
     }
 }

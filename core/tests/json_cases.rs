@@ -54,7 +54,6 @@ fn limits(case: &Case) -> Limits {
         body_bytes: limit("body_bytes", standard.body_bytes),
         depth: limit("depth", standard.depth),
         elements: limit("elements", standard.elements),
-        ..standard
     }
 }
 

@@ -1,10 +1,12 @@
-//! Gives the shared library its soname: the ABI number, since a plain `cdylib` has none.
+//! Gives the shared library its soname (the ABI number, since a plain `cdylib` has none) and keeps it loaded.
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let os = std::env::var("CARGO_CFG_TARGET_OS").unwrap_or_default();
     if os == "linux" || os == "android" {
         println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,libtillwire.so.{}", tillwire_abi());
+        // Rust's thread-locals outlive an unloaded library and crash; so it cannot be unloaded.
+        println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
     }
 }
 

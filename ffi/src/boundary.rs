@@ -55,8 +55,10 @@ fn contained<T>(body: impl FnOnce() -> T) -> Option<T> {
     match catch_unwind(AssertUnwindSafe(body)) {
         Ok(value) => Some(value),
         Err(payload) => {
-            // Dropping a payload may panic again; leaking it cannot.
-            core::mem::forget(payload);
+            // Dropping what was thrown may throw again; that second payload is leaked, since it cannot.
+            if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+                core::mem::forget(again);
+            }
             None
         }
     }

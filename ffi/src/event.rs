@@ -324,7 +324,7 @@ pub unsafe extern "C" fn tillwire_event_json(
         boundary::status(error, || {
             boundary::place(out, "out")?;
             let event = &boundary::handle(event, "event")?.event;
-            let json = event.to_json().map_err(|_| Failure::memory())?;
+            let json = event.to_json().ok_or_else(Failure::memory)?;
             boundary::put(out, c_text(&json).into_raw());
             Ok(TILLWIRE_OK)
         })

@@ -1,7 +1,7 @@
 //! Headers
 //!
 //! The HTTP headers of one delivery, as the verifier needs them: one by one, or the raw block that an HTTP stack
-//! already has. At most 100. Header names compare without case.
+//! already has. At most 100, unless another limit is set. Header names compare without case.
 
 use core::ffi::c_char;
 
@@ -60,6 +60,27 @@ pub unsafe extern "C" fn tillwire_headers_new(
 pub unsafe extern "C" fn tillwire_headers_free(headers: *mut tillwire_headers) {
     // SAFETY: by the contract above, the pointer came from Box::into_raw in `tillwire_headers::boxed`.
     unsafe { boundary::free(headers) };
+}
+
+/// Takes at most `limit` headers from here on, instead of 100.
+///
+/// Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT where `headers` is NULL. One thread at a time. Since 0.1.
+///
+/// # Safety
+/// `headers` is NULL or live, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_headers_set_limit(
+    headers: *mut tillwire_headers,
+    limit: usize,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            boundary::handle_mut(headers, "headers")?.headers.set_limit(limit);
+            Ok(TILLWIRE_OK)
+        })
+    }
 }
 
 /// Adds one header: `name` is NUL-terminated, `value` has `value_len` bytes. Spaces around the value do not count.

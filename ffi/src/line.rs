@@ -50,7 +50,7 @@ pub const TILLWIRE_LINE_UNIT_COMPONENT_PRICE: i32 = 1203;
 /// Amount: discount on the line.
 pub const TILLWIRE_LINE_DISCOUNT: i32 = 1204;
 /// Amount: the whole line, quantity and children included.
-pub const TILLWIRE_LINE_LINE_TOTAL: i32 = 1205;
+pub const TILLWIRE_LINE_TOTAL: i32 = 1205;
 /// Amount: how many units; a plain decimal without a currency.
 pub const TILLWIRE_LINE_QUANTITY: i32 = 1206;
 

@@ -16,7 +16,7 @@ pub const TILLWIRE_PARTY_ID: i32 = 3101;
 pub const TILLWIRE_PARTY_NAME: i32 = 3102;
 /// Text: telephone number.
 pub const TILLWIRE_PARTY_PHONE: i32 = 3103;
-/// Text: E-mail address.
+/// Text: e-mail address.
 pub const TILLWIRE_PARTY_EMAIL: i32 = 3104;
 /// Text: the person's id in the merchant's own system.
 pub const TILLWIRE_PARTY_EXTERNAL_ID: i32 = 3105;

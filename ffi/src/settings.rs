@@ -22,7 +22,7 @@ pub struct tillwire_settings {
     secrets: usize,
 }
 
-/// Platform: klikit, <https://docs.klikit.io>.
+/// Platform: klikit, <https://developer.klikit.io/partner-api>.
 pub const TILLWIRE_PLATFORM_KLIKIT: i32 = 1;
 /// Platform: Atlas Kitchen, <https://help.atlas.kitchen/connect>.
 pub const TILLWIRE_PLATFORM_ATLAS: i32 = 2;

@@ -160,7 +160,7 @@ fn amounts(
         (LineMoney::UnitModifierPrice, m.unit_modifier_price, None),
         (LineMoney::UnitComponentPrice, m.unit_component_price, None),
         (LineMoney::Discount, m.item_discount, m.discount),
-        (LineMoney::LineTotal, m.item_total, m.calculated_subtotal),
+        (LineMoney::Total, m.item_total, m.calculated_subtotal),
     ];
     for (field, major, minor) in table {
         let unit = if major.is_some() { Unit::Major } else { Unit::Minor };

@@ -1,7 +1,7 @@
 //! An Atlas order of either generation as the common order: a table of members.
 //!
-//! `Assumption:` where the documents are silent: times of day are Singapore time, which the first generation's pages
-//! state for everything.
+//! Assumption: times of day are Singapore time, which the first generation's pages state of everything.
+//! Assumption: `discount` comes from promotions and `admin_discount` from the merchant's staff, as their names say.
 
 use super::amounts::Unit;
 use super::{dictionary, item};

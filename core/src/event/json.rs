@@ -1,10 +1,13 @@
 //! An event as JSON: what it is, its orders, and what was odd.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::keys::Key;
 use super::store::Event;
-use crate::order::Shown;
+use crate::order::{Order, Shown};
 use crate::problem::Problem;
 
 impl Serialize for Problem {
@@ -47,8 +50,8 @@ impl Serialize for Event {
         if let Some(time) = self.occurred_at() {
             map.serialize_entry("occurred_at", &Shown(&time))?;
         }
-        map.serialize_entry("orders", &self.orders().collect::<alloc::vec::Vec<_>>())?;
-        let keys: alloc::vec::Vec<_> =
+        map.serialize_entry("orders", &self.orders().collect::<Vec<_>>())?;
+        let keys: Vec<_> =
             (0..self.orders().len()).map(|position| KeyedOrder { event: self, position }).collect();
         map.serialize_entry("keys", &keys)?;
         map.serialize_entry("problems", self.problems())?;
@@ -60,9 +63,16 @@ impl Serialize for Event {
 impl Event {
     /// The event as JSON text: `snake_case` names, amounts as strings, absent fields left out.
     ///
-    /// # Errors
-    /// There was no memory for the text.
-    pub fn to_json(&self) -> Result<alloc::string::String, serde_json::Error> {
-        serde_json::to_string(self)
+    /// `None` where there is no memory for it.
+    pub fn to_json(&self) -> Option<String> {
+        // serde_json cannot be told that memory is short, so the longest text that can come of it is asked for first:
+        // each byte of a text as an escape of six, and the names, numbers and punctuation of each line and problem.
+        let texts = self.orders().map(Order::memory).fold(0, usize::saturating_add).saturating_mul(6);
+        let lines = self.orders().map(|order| order.lines().len()).fold(0, usize::saturating_add);
+        let problems =
+            self.problems().iter().map(|problem| problem.path.len().saturating_mul(6)).sum::<usize>();
+        let fixed = lines.saturating_add(self.problems().len()).saturating_add(4).saturating_mul(2048);
+        Vec::<u8>::new().try_reserve(texts.saturating_add(problems).saturating_add(fixed)).ok()?;
+        serde_json::to_string(self).ok()
     }
 }

@@ -85,7 +85,8 @@ pub(super) fn find<'d>(root: Value<'d>, path: &str) -> Option<Value<'d>> {
             rest = left.strip_prefix("\"]")?;
         } else {
             let (index, left) = rest.strip_prefix('[')?.split_once(']')?;
-            value = value.elements().nth(index.parse().ok()?)?;
+            let digits = !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit());
+            value = value.elements().nth(index.parse().ok().filter(|_| digits)?)?;
             rest = left;
         }
     }

@@ -191,7 +191,7 @@ codes! {
         /// Discount on the line.
         Discount = 1204, "discount";
         /// The whole line, quantity and children included.
-        LineTotal = 1205, "line_total";
+        Total = 1205, "total";
         /// How many units; a plain decimal without a currency.
         Quantity = 1206, "quantity";
     }

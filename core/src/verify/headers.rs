@@ -112,6 +112,11 @@ impl Headers {
         Self { bytes: Vec::new(), fields: Vec::new(), limit }
     }
 
+    /// Takes at most `limit` headers from here on.
+    pub const fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+    }
+
     /// Adds one header. Spaces and tabs around the value are no part of it (RFC 9110 §5.5).
     pub fn add(&mut self, name: &str, value: &[u8]) -> Result<(), HeaderError> {
         let number = self.fields.len().saturating_add(1);

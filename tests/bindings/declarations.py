@@ -1,0 +1,110 @@
+"""Compares what C# programs declare with include/tillwire.h, name by name: functions with their parameters and calling
+convention, constants with their values, structs with their fields."""
+
+import re
+
+# What P/Invoke may write for a C type. A pointer that the program leaves NULL is an IntPtr.
+PARAMETERS = {
+    "int32_t": {"int"},
+    "int64_t": {"long"},
+    "size_t": {"UIntPtr"},
+    "const char *": {"byte[]"},
+    "const uint8_t *": {"byte[]"},
+    "char *": {"[Out] byte[]", "IntPtr"},
+    "int32_t *": {"out int", "IntPtr"},
+    "int64_t *": {"out long", "IntPtr"},
+    "size_t *": {"out UIntPtr", "IntPtr"},
+}
+RESULTS = {"void": "void", "int32_t": "int"}
+MEMBERS = {"int64_t": "public long {}", "int32_t": "public int {}"}
+TEXT_MEMBER = "[MarshalAs(UnmanagedType.ByValArray, SizeConst = {})] public byte[] {}"
+
+
+def spaced(text):
+    return " ".join(text.split())
+
+
+class Header:
+    """The declarations of a C header."""
+
+    def __init__(self, source):
+        source = re.sub(r"/\*.*?\*/", " ", source, flags=re.DOTALL)
+        self.constants = {
+            name: int(value)
+            for name, value in re.findall(r"#define (TILLWIRE_\w+) \(?(-?\d+)\)?\s*$", source, re.MULTILINE)
+        }
+        self.structs = {
+            name: [spaced(member) for member in members.split(";") if member.strip()]
+            for members, name in re.findall(r"typedef struct \w+ \{(.*?)\} (\w+);", source, re.DOTALL)
+        }
+        declarations = re.findall(r"^TILLWIRE_API (.*?)TILLWIRE_CALL (\w+)\((.*?)\);", source, re.MULTILINE | re.DOTALL)
+        self.functions = {name: (spaced(result), self.types(given)) for result, name, given in declarations}
+        assert self.constants and self.structs and self.functions, "the header declares nothing"
+
+    @staticmethod
+    def types(parameters):
+        parameters = [spaced(parameter) for parameter in parameters.split(",")]
+        return [re.sub(r"\w+$", "", parameter).strip() for parameter in parameters if parameter != "void"]
+
+    def result(self, ctype):
+        return "IntPtr" if ctype.endswith("*") else RESULTS[ctype]
+
+    def parameter(self, ctype):
+        if ctype in PARAMETERS:
+            return PARAMETERS[ctype]
+        if ctype.endswith("**"):
+            return {"out IntPtr", "IntPtr"}
+        name = ctype.removeprefix("const ").removesuffix(" *")
+        if name in self.structs:
+            return {("ref " if ctype.startswith("const ") else "out ") + name}
+        return {"IntPtr"}
+
+    def members(self, name):
+        for member in self.structs[name]:
+            ctype, field, size = re.fullmatch(r"(\w+) (\w+)(?:\[(\d+)\])?", member).groups()
+            yield TEXT_MEMBER.format(size, field) if size else MEMBERS[ctype].format(field)
+
+
+def differences(header, source):
+    """What a C# source declares otherwise than the header, and how many declarations were compared."""
+    source = re.sub(r"//.*", "", source)
+    found = []
+    functions = re.findall(r"\[DllImport\(([^()]*)\)\]\s*static extern (\w+) (\w+)\(([^()]*)\);", source)
+    if len(functions) != source.count("extern"):
+        found.append("some functions are declared in a form that is not understood here")
+    for settings, result, name, parameters in functions:
+        if spaced(settings) != "Library, CallingConvention = Cdecl":
+            found.append(f"{name}: imported as {settings}")
+        if name not in header.functions:
+            found.append(f"{name}: the header has no such function")
+            continue
+        c_result, c_parameters = header.functions[name]
+        given = [spaced(parameter).rpartition(" ")[0] for parameter in parameters.split(",") if parameter.strip()]
+        if result != header.result(c_result):
+            found.append(f"{name}: returns {result} for {c_result}")
+        if len(given) != len(c_parameters):
+            found.append(f"{name}: {len(given)} parameters for {len(c_parameters)}")
+        for position, (type_given, ctype) in enumerate(zip(given, c_parameters), 1):
+            if type_given not in header.parameter(ctype):
+                found.append(f"{name}: parameter {position} is {type_given} for {ctype}")
+
+    declared = [
+        constant for declaration in re.findall(r"const int ([^;]*);", source) for constant in declaration.split(",")
+    ]
+    constants = [spaced(constant).split(" = ") for constant in declared if "TILLWIRE_" in constant]
+    for name, value in constants:
+        if header.constants.get(name) != int(value):
+            found.append(f"{name}: {value} for {header.constants.get(name)}")
+
+    structs = re.findall(r"(\[[^\]]*\])\s*struct (tillwire_\w+)\s*\{(.*?)\}", source, re.DOTALL)
+    if len(structs) != len(re.findall(r"\bstruct ", source)):
+        found.append("some structs are declared in a form that is not understood here")
+    for layout, name, members in structs:
+        if layout != "[StructLayout(LayoutKind.Sequential)]":
+            found.append(f"{name}: laid out by {layout}")
+        given = [spaced(member) for member in members.split(";") if member.strip()]
+        if given != list(header.members(name)):
+            found.append(f"{name}: {given} for {header.structs[name]}")
+    if "CallingConvention Cdecl = CallingConvention.Cdecl;" not in source:
+        found.append("Cdecl is not CallingConvention.Cdecl")
+    return found, len(functions) + len(constants) + len(structs)

@@ -1,0 +1,176 @@
+"""Atlas deliveries through cffi: the whole event as JSON is what is expected, and what the getters give."""
+
+import decimal
+import json
+import unittest
+
+from library import NULL, VECTORS, call, constants, ffi, headers_of, lib, make, read, text, verifier_for
+
+TOKEN = b"the token that was agreed"
+FOLDER = VECTORS / "atlas"
+NAMED = {
+    "platform": lib.TILLWIRE_NAMES_PLATFORM,
+    "type_source": lib.TILLWIRE_NAMES_TYPE_FROM,
+    "progress": lib.TILLWIRE_NAMES_PROGRESS,
+    "payment_status": lib.TILLWIRE_NAMES_PAYMENT_STATUS,
+    "fulfilment": lib.TILLWIRE_NAMES_FULFILMENT,
+    "role": lib.TILLWIRE_NAMES_ROLE,
+}
+COUNTED = {"depth", "parent"}
+
+
+# What was shown of a delivery, which belongs to the verification; and counts of lists that JSON has whole.
+NOT_IN_JSON = {"assurance", "secret_index", "problem_total"}
+
+
+def opened(body):
+    verifier = verifier_for(lib.TILLWIRE_PLATFORM_ATLAS, [TOKEN])
+    with verifier, headers_of([("authorization", "Bearer " + TOKEN.decode())]) as headers:
+        return make(lib.tillwire_verifier_open, verifier, headers, body, len(body), 0)
+
+
+def event_json(event):
+    out = ffi.new("char **")
+    call(lib.tillwire_event_json, event, out)
+    with ffi.gc(out[0], lib.tillwire_string_free):
+        return json.loads(text(out[0]))
+
+
+def amount(money):
+    """An amount as JSON has it. A quantity has no currency, and is text alone."""
+    exact = f"{decimal.Decimal(money.units).scaleb(-money.scale):f}"
+    currency = text(money.currency)
+    return {"amount": exact, "currency": currency} if currency else exact
+
+
+def time(point):
+    buffer = ffi.new("char[]", lib.TILLWIRE_FORMAT_SIZE)
+    call(lib.tillwire_time_format, ffi.new("tillwire_time *", point), buffer, len(buffer))
+    return text(buffer)
+
+
+def number(name, value, kind_names):
+    if name == "kind":
+        return text(lib.tillwire_name(kind_names, value))
+    if name in NAMED:
+        return text(lib.tillwire_name(NAMED[name], value))
+    return value if name in COUNTED else bool(value)
+
+
+def fields(kind, *where, kind_names=0, but="STATUS_"):
+    """Everything that the getters of a kind of thing (order, line, ...) give for any of its fields. Constants whose
+    name goes on with `but` are codes, not fields."""
+    found = {}
+    for name, field in constants(f"TILLWIRE_{kind.upper()}_").items():
+        if name.endswith("_COUNT") or name.startswith(but):
+            continue
+        name = name.lower()
+        length = ffi.new("size_t *")
+        pointer = getattr(lib, f"tillwire_{kind}_text")(*where, field, length)
+        if pointer:
+            found[name] = text(pointer)
+            assert len(ffi.string(pointer)) == length[0], name
+            continue
+        for ctype, form, getter in (
+            ("tillwire_money", amount, "money"),
+            ("tillwire_time", time, "time"),
+            ("int64_t", lambda value: number(name, value, kind_names), "int"),
+        ):
+            function = getattr(lib, f"tillwire_{kind}_{getter}", None)
+            value = read(ctype, function, *where, field) if function else None
+            if value is not None:
+                found[name] = form(value)
+    return found
+
+
+def listed(order, line):
+    found = {}
+    for name in ("tags", "kitchen_tags", "sections"):
+        field = getattr(lib, f"TILLWIRE_LINE_{name.upper()}")
+        texts = []
+        while pointer := lib.tillwire_line_listed(order, line, field, len(texts), NULL):
+            texts.append(text(pointer))
+        if texts:
+            found[name] = texts
+    return found
+
+
+def by_field(order):
+    """An order read by field, in the shape in which JSON has it."""
+
+    def count(field):
+        return range(read("int64_t", lib.tillwire_order_int, order, field))
+
+    return {
+        **fields("order", order),
+        "lines": [
+            {**fields("line", order, line, kind_names=lib.TILLWIRE_NAMES_KIND), **listed(order, line)}
+            for line in count(lib.TILLWIRE_ORDER_LINE_COUNT)
+        ],
+        "payments": [fields("payment", order, at) for at in count(lib.TILLWIRE_ORDER_PAYMENT_COUNT)],
+        "parties": [fields("party", order, at) for at in count(lib.TILLWIRE_ORDER_PARTY_COUNT)],
+    }
+
+
+class AtlasVectors(unittest.TestCase):
+    maxDiff = None
+
+    def vectors(self):
+        found = sorted(FOLDER.glob("*.json"))
+        self.assertTrue(found, "no Atlas vectors")
+        return found
+
+    def test_json_is_what_is_expected(self):
+        folder = FOLDER / "expected"
+        if not folder.exists():
+            return
+        expected = sorted(folder.glob("*.json"))
+        self.assertTrue(expected, f"{folder} is empty")
+        for file in expected:
+            body = (FOLDER / file.name).read_bytes()
+            with self.subTest(file.name), opened(body) as event:
+                self.assertEqual(event_json(event), json.loads(file.read_text(encoding="utf-8")))
+
+    def test_reading_by_field_gives_what_json_gives(self):
+        for file in self.vectors():
+            with self.subTest(file.name), opened(file.read_bytes()) as event:
+                count = read("int64_t", lib.tillwire_event_int, event, lib.TILLWIRE_EVENT_ORDER_COUNT)
+                orders = [by_field(lib.tillwire_event_order(event, position)) for position in range(count)]
+                self.assertTrue(orders)
+                self.assertEqual(orders, event_json(event)["orders"])
+                self.assertEqual(lib.tillwire_event_order(event, count), NULL)
+
+                told = fields("event", event, kind_names=lib.TILLWIRE_NAMES_EVENT_KIND, but="KIND_")
+                told = {name: value for name, value in told.items() if name not in NOT_IN_JSON}
+                whole = event_json(event)
+                self.assertEqual(told, {name: whole[name] for name in whole if name in told})
+                self.assertLessEqual({"platform", "kind", "type_source"}, told.keys())
+
+    def test_the_body_stays_as_it_was_received(self):
+        for file in self.vectors():
+            body = file.read_bytes()
+            length = ffi.new("size_t *")
+            with self.subTest(file.name), opened(body) as event:
+                pointer = lib.tillwire_event_body(event, length)
+                self.assertEqual(bytes(ffi.buffer(pointer, length[0])), body)
+
+    def test_any_value_is_reachable_by_path(self):
+        body = (FOLDER / "order-event.json").read_bytes()
+        length = ffi.new("size_t *")
+        with opened(body) as event:
+            pointer = lib.tillwire_event_raw(event, b"$.order_items[0].brand.label", length)
+            self.assertEqual(bytes(ffi.buffer(pointer, length[0])), b'"Atlas Cafe"')
+            self.assertEqual(lib.tillwire_event_raw(event, b"$.order_items[9]", length), NULL)
+            self.assertEqual(length[0], 0)
+
+    def test_keys(self):
+        body = (FOLDER / "order-created-first-generation.json").read_bytes()
+        key = ffi.new("char[]", lib.TILLWIRE_KEY_SIZE)
+        with opened(body) as event:
+            for name, code in (("delivery", lib.TILLWIRE_KEY_DELIVERY), ("content", lib.TILLWIRE_KEY_CONTENT)):
+                call(lib.tillwire_event_key, event, 0, code, key, len(key))
+                self.assertEqual(text(key), event_json(event)["keys"][0][name])
+
+
+if __name__ == "__main__":
+    unittest.main()
