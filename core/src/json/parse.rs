@@ -42,34 +42,63 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, JsonError> {
 /// Each step takes the offset where it starts and gives the one after it, which so stays in a register.
 impl Parser<'_> {
     fn document(&mut self) -> Scan<()> {
-        // About one node for every eleven bytes in the documents that the platforms send.
-        self.tape.try_reserve(self.bytes.len() / 10).map_err(|_| (JsonErrorKind::OutOfMemory, 0))?;
+        self.tape.try_reserve(scan::nodes(self.bytes)).map_err(|_| (JsonErrorKind::OutOfMemory, 0))?;
         let mark = if self.bytes.starts_with("\u{FEFF}".as_bytes()) { 3 } else { 0 };
         let mut at = scan::blank(self.bytes, mark);
         if at >= self.bytes.len() {
             return Err((JsonErrorKind::Empty, at));
         }
         loop {
+            at = self.begin(at)?;
             let (after, opened) = self.value(at)?;
+            at = scan::blank(self.bytes, after);
+            if opened && !self.closes(at) {
+                continue;
+            }
+            let (after, more) = self.next(at)?;
             at = after;
-            if !opened {
-                let (after, more) = self.next(at)?;
-                at = after;
-                if !more {
-                    break;
-                }
+            if !more {
+                break;
             }
         }
         if at < self.bytes.len() { Err((JsonErrorKind::TrailingData, at)) } else { Ok(()) }
     }
 
-    /// Reads a scalar whole or opens a container; true if the container has a first value to read.
+    /// Counts a member or an element of the innermost container, and reads a member's name and colon.
+    #[inline]
+    fn begin(&mut self, at: usize) -> Scan<usize> {
+        let name = narrow(self.tape.len());
+        let Some(open) = self.open.last_mut() else { return Ok(at) };
+        open.count = open.count.wrapping_add(1);
+        if !open.is_object {
+            let many = usize::try_from(open.count).unwrap_or(usize::MAX) > self.limits.elements;
+            return if many { Err((JsonErrorKind::TooManyElements, at)) } else { Ok(at) };
+        }
+        open.name = u32::MAX;
+        match self.bytes.get(at) {
+            Some(b'"') => {}
+            Some(_) => return Err((JsonErrorKind::ExpectedName, at)),
+            None => return Err((JsonErrorKind::Truncated, at)),
+        }
+        let end = self.string(at)?;
+        if let Some(open) = self.open.last_mut() {
+            open.name = name;
+        }
+        let colon = scan::blank(self.bytes, end);
+        match self.bytes.get(colon) {
+            Some(b':') => Ok(scan::blank(self.bytes, colon.wrapping_add(1))),
+            Some(_) => Err((JsonErrorKind::ExpectedColon, colon)),
+            None => Err((JsonErrorKind::Truncated, colon)),
+        }
+    }
+
+    /// Reads a scalar whole or opens a container (true).
     #[inline]
     fn value(&mut self, at: usize) -> Scan<(usize, bool)> {
         let end = match self.bytes.get(at) {
             Some(b'"') => return Ok((self.string(at)?, false)),
-            Some(b'{') => return self.container(at, true),
-            Some(b'[') => return self.container(at, false),
+            Some(b'{') => return Ok((self.open(at, true)?, true)),
+            Some(b'[') => return Ok((self.open(at, false)?, true)),
             Some(b'-' | b'0'..=b'9') => scan::number(self.bytes, at)?,
             Some(b't') => scan::word(self.bytes, at, b"true")?,
             Some(b'f') => scan::word(self.bytes, at, b"false")?,
@@ -81,8 +110,8 @@ impl Parser<'_> {
         Ok((end, false))
     }
 
-    /// Opens a container, and closes it at once where it is empty.
-    fn container(&mut self, at: usize, is_object: bool) -> Scan<(usize, bool)> {
+    /// Opens a container.
+    fn open(&mut self, at: usize, is_object: bool) -> Scan<usize> {
         if self.open.len() >= self.limits.depth {
             return Err((JsonErrorKind::TooDeep, at));
         }
@@ -90,12 +119,13 @@ impl Parser<'_> {
         self.push(Node::new(narrow(at), 0))?;
         self.open.try_reserve(1).map_err(|_| (JsonErrorKind::OutOfMemory, at))?;
         self.open.push(Open { node, count: 0, name: 0, is_object });
-        let inside = scan::blank(self.bytes, at.wrapping_add(1));
-        match (self.bytes.get(inside), is_object) {
-            (Some(b'}'), true) | (Some(b']'), false) => Ok((self.close(inside)?, false)),
-            (_, true) => Ok((self.name(inside)?, true)),
-            (_, false) => Ok((self.element(inside)?, true)),
-        }
+        Ok(at.wrapping_add(1))
+    }
+
+    /// Whether the innermost container closes here.
+    fn closes(&self, at: usize) -> bool {
+        let open = self.open.last().map(|open| open.is_object);
+        matches!((self.bytes.get(at), open), (Some(b'}'), Some(true)) | (Some(b']'), Some(false)))
     }
 
     /// After a value: on to the next one (true), or the document is complete (false).
@@ -103,54 +133,15 @@ impl Parser<'_> {
     fn next(&mut self, after: usize) -> Scan<(usize, bool)> {
         let mut at = after;
         loop {
-            at = scan::blank(self.bytes, at);
             let Some(open) = self.open.last() else { return Ok((at, false)) };
             match (self.bytes.get(at), open.is_object) {
-                (Some(b','), is_object) => {
-                    at = scan::blank(self.bytes, at.wrapping_add(1));
-                    return Ok((if is_object { self.name(at)? } else { self.element(at)? }, true));
+                (Some(b','), _) => return Ok((scan::blank(self.bytes, at.wrapping_add(1)), true)),
+                (Some(b'}'), true) | (Some(b']'), false) => {
+                    at = scan::blank(self.bytes, self.close(at)?);
                 }
-                (Some(b'}'), true) | (Some(b']'), false) => at = self.close(at)?,
                 (Some(_), _) => return Err((JsonErrorKind::ExpectedCommaOrEnd, at)),
                 (None, _) => return Err((JsonErrorKind::Truncated, at)),
             }
-        }
-    }
-
-    /// Counts an element of the innermost array.
-    #[inline]
-    fn element(&mut self, at: usize) -> Scan<usize> {
-        if let Some(open) = self.open.last_mut() {
-            open.count = open.count.wrapping_add(1);
-            if usize::try_from(open.count).unwrap_or(usize::MAX) > self.limits.elements {
-                return Err((JsonErrorKind::TooManyElements, at));
-            }
-        }
-        Ok(at)
-    }
-
-    /// Reads a member's name and colon.
-    #[inline]
-    fn name(&mut self, at: usize) -> Scan<usize> {
-        let name = narrow(self.tape.len());
-        if let Some(open) = self.open.last_mut() {
-            open.name = u32::MAX;
-        }
-        match self.bytes.get(at) {
-            Some(b'"') => {}
-            Some(_) => return Err((JsonErrorKind::ExpectedName, at)),
-            None => return Err((JsonErrorKind::Truncated, at)),
-        }
-        let end = self.string(at)?;
-        if let Some(open) = self.open.last_mut() {
-            open.count = open.count.wrapping_add(1);
-            open.name = name;
-        }
-        let colon = scan::blank(self.bytes, end);
-        match self.bytes.get(colon) {
-            Some(b':') => Ok(scan::blank(self.bytes, colon.wrapping_add(1))),
-            Some(_) => Err((JsonErrorKind::ExpectedColon, colon)),
-            None => Err((JsonErrorKind::Truncated, colon)),
         }
     }
 
