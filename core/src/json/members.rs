@@ -48,6 +48,7 @@ pub(crate) const fn table_size(names: &[&str]) -> usize {
     clippy::indexing_slicing,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
+    clippy::arithmetic_side_effects,
     reason = "runs in the compiler, where a slip is an error"
 )]
 pub(crate) const fn table<const SIZE: usize>(names: &[&str]) -> [u8; SIZE] {

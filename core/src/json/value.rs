@@ -23,6 +23,18 @@ pub enum Kind {
     Object,
 }
 
+/// The type of a value by its first byte: a table, since which type comes next cannot be guessed.
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Number; 256];
+    kinds[0x7B] = Kind::Object;
+    kinds[0x5B] = Kind::Array;
+    kinds[0x22] = Kind::String;
+    kinds[0x74] = Kind::Bool;
+    kinds[0x66] = Kind::Bool;
+    kinds[0x6E] = Kind::Null;
+    kinds
+};
+
 /// A value of a [`Document`].
 #[derive(Clone, Copy)]
 pub struct Value<'d> {
@@ -35,14 +47,8 @@ pub struct Value<'d> {
 impl<'d> Value<'d> {
     #[inline]
     pub(super) fn new(document: &'d Document, position: u32) -> Self {
-        let kind = match document.text().as_bytes().get(document.node(position).offset()) {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b't' | b'f') => Kind::Bool,
-            Some(b'n') | None => Kind::Null,
-            Some(_) => Kind::Number,
-        };
+        let first = document.text().as_bytes().get(document.node(position).offset());
+        let kind = first.and_then(|byte| KINDS.get(usize::from(*byte))).copied().unwrap_or(Kind::Null);
         Self { document, position, kind }
     }
 
