@@ -28,7 +28,8 @@ const fn specials(chunk: u64) -> u64 {
 }
 
 /// From the byte after the opening quote: the offset after the closing one, and whether there are escapes.
-#[inline]
+#[allow(clippy::inline_always, reason = "the reader's innermost loop, called in two places")]
+#[inline(always)]
 pub(super) fn string(bytes: &[u8], from: usize) -> Scan<(usize, bool)> {
     let at = special(bytes, from);
     match bytes.get(at) {
@@ -53,7 +54,8 @@ fn escaped_string(bytes: &[u8], from: usize) -> Scan<usize> {
 }
 
 /// The offset of the first quote, backslash or control character, or of the end.
-#[inline]
+#[allow(clippy::inline_always, reason = "the reader's innermost loop, called in two places")]
+#[inline(always)]
 fn special(bytes: &[u8], from: usize) -> usize {
     let mut rest = bytes.get(from..).unwrap_or_default();
     while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
