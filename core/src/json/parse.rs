@@ -20,19 +20,28 @@ struct Open {
     count: u32,
     /// The tape position of the name of the member being read, in an object; `u32::MAX` while that is read itself.
     name: u32,
-    is_object: bool,
+    /// What closes it.
+    closer: u8,
+}
+
+impl Open {
+    /// Around the outermost value: no container, closed by a byte that is in no text.
+    const ROOT: Self = Self { node: 0, count: 0, name: 0, closer: 0xFF };
 }
 
 struct Parser<'a> {
     bytes: &'a [u8],
     limits: &'a Limits,
     tape: Vec<Node>,
-    open: Vec<Open>,
+    /// The innermost open container, and what is around it.
+    inner: Open,
+    outer: Vec<Open>,
 }
 
 /// The tape of a body that is already known to be UTF-8, of at most [`Limits::MAX_BODY_BYTES`].
 pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, JsonError> {
-    let mut parser = Parser { bytes: text.as_bytes(), limits, tape: Vec::new(), open: Vec::new() };
+    let (tape, outer) = (Vec::new(), Vec::new());
+    let mut parser = Parser { bytes: text.as_bytes(), limits, tape, inner: Open::ROOT, outer };
     match parser.document() {
         Ok(()) => Ok(Tape { nodes: parser.tape }),
         Err((kind, offset)) => Err(JsonError { kind, path: parser.path(text), offset }),
@@ -52,7 +61,7 @@ impl Parser<'_> {
             at = self.begin(at)?;
             let (after, opened) = self.value(at)?;
             at = scan::blank(self.bytes, after);
-            if opened && !self.closes(at) {
+            if opened && self.bytes.get(at) != Some(&self.inner.closer) {
                 continue;
             }
             let (after, more) = self.next(at)?;
@@ -68,22 +77,20 @@ impl Parser<'_> {
     #[inline]
     fn begin(&mut self, at: usize) -> Scan<usize> {
         let name = narrow(self.tape.len());
-        let Some(open) = self.open.last_mut() else { return Ok(at) };
-        open.count = open.count.wrapping_add(1);
-        if !open.is_object {
-            let many = usize::try_from(open.count).unwrap_or(usize::MAX) > self.limits.elements;
+        self.inner.count = self.inner.count.wrapping_add(1);
+        if self.inner.closer != b'}' {
+            let count = usize::try_from(self.inner.count).unwrap_or(usize::MAX);
+            let many = self.inner.closer == b']' && count > self.limits.elements;
             return if many { Err((JsonErrorKind::TooManyElements, at)) } else { Ok(at) };
         }
-        open.name = u32::MAX;
+        self.inner.name = u32::MAX;
         match self.bytes.get(at) {
             Some(b'"') => {}
             Some(_) => return Err((JsonErrorKind::ExpectedName, at)),
             None => return Err((JsonErrorKind::Truncated, at)),
         }
         let end = self.string(at)?;
-        if let Some(open) = self.open.last_mut() {
-            open.name = name;
-        }
+        self.inner.name = name;
         let colon = scan::blank(self.bytes, end);
         match self.bytes.get(colon) {
             Some(b':') => Ok(scan::blank(self.bytes, colon.wrapping_add(1))),
@@ -97,8 +104,8 @@ impl Parser<'_> {
     fn value(&mut self, at: usize) -> Scan<(usize, bool)> {
         let end = match self.bytes.get(at) {
             Some(b'"') => return Ok((self.string(at)?, false)),
-            Some(b'{') => return Ok((self.open(at, true)?, true)),
-            Some(b'[') => return Ok((self.open(at, false)?, true)),
+            Some(b'{') => return Ok((self.open(at, b'}')?, true)),
+            Some(b'[') => return Ok((self.open(at, b']')?, true)),
             Some(b'-' | b'0'..=b'9') => scan::number(self.bytes, at)?,
             Some(b't') => scan::word(self.bytes, at, b"true")?,
             Some(b'f') => scan::word(self.bytes, at, b"false")?,
@@ -111,21 +118,15 @@ impl Parser<'_> {
     }
 
     /// Opens a container.
-    fn open(&mut self, at: usize, is_object: bool) -> Scan<usize> {
-        if self.open.len() >= self.limits.depth {
+    fn open(&mut self, at: usize, closer: u8) -> Scan<usize> {
+        if self.outer.len() >= self.limits.depth {
             return Err((JsonErrorKind::TooDeep, at));
         }
-        let node = narrow(self.tape.len());
+        self.outer.try_reserve(1).map_err(|_| (JsonErrorKind::OutOfMemory, at))?;
+        self.outer.push(self.inner);
+        self.inner = Open { node: narrow(self.tape.len()), count: 0, name: 0, closer };
         self.push(Node::new(narrow(at), 0))?;
-        self.open.try_reserve(1).map_err(|_| (JsonErrorKind::OutOfMemory, at))?;
-        self.open.push(Open { node, count: 0, name: 0, is_object });
         Ok(at.wrapping_add(1))
-    }
-
-    /// Whether the innermost container closes here.
-    fn closes(&self, at: usize) -> bool {
-        let open = self.open.last().map(|open| open.is_object);
-        matches!((self.bytes.get(at), open), (Some(b'}'), Some(true)) | (Some(b']'), Some(false)))
     }
 
     /// After a value: on to the next one (true), or the document is complete (false).
@@ -133,26 +134,24 @@ impl Parser<'_> {
     fn next(&mut self, after: usize) -> Scan<(usize, bool)> {
         let mut at = after;
         loop {
-            let Some(open) = self.open.last() else { return Ok((at, false)) };
-            match (self.bytes.get(at), open.is_object) {
-                (Some(b','), _) => return Ok((scan::blank(self.bytes, at.wrapping_add(1)), true)),
-                (Some(b'}'), true) | (Some(b']'), false) => {
-                    at = scan::blank(self.bytes, self.close(at)?);
-                }
-                (Some(_), _) => return Err((JsonErrorKind::ExpectedCommaOrEnd, at)),
-                (None, _) => return Err((JsonErrorKind::Truncated, at)),
+            match self.bytes.get(at) {
+                _ if self.outer.is_empty() => return Ok((at, false)),
+                Some(b',') => return Ok((scan::blank(self.bytes, at.wrapping_add(1)), true)),
+                Some(byte) if *byte == self.inner.closer => at = scan::blank(self.bytes, self.close(at)?),
+                Some(_) => return Err((JsonErrorKind::ExpectedCommaOrEnd, at)),
+                None => return Err((JsonErrorKind::Truncated, at)),
             }
         }
     }
 
     /// Closes the innermost container: its opening node learns where the closing one is, which keeps the count.
     fn close(&mut self, at: usize) -> Scan<usize> {
-        let Some(open) = self.open.pop() else { return Err((JsonErrorKind::ExpectedValue, at)) };
         let end = narrow(self.tape.len());
-        self.push(Node::new(narrow(at), open.count))?;
-        if let Some(node) = self.tape.get_mut(usize::try_from(open.node).unwrap_or(usize::MAX)) {
+        self.push(Node::new(narrow(at), self.inner.count))?;
+        if let Some(node) = self.tape.get_mut(usize::try_from(self.inner.node).unwrap_or(usize::MAX)) {
             node.link = end;
         }
+        self.inner = self.outer.pop().unwrap_or(Open::ROOT);
         Ok(at.wrapping_add(1))
     }
 
@@ -177,11 +176,14 @@ impl Parser<'_> {
     /// The path of the value being read when an error was met.
     fn path(&self, text: &str) -> String {
         let mut path = String::from(path::ROOT);
-        for open in &self.open {
+        for open in self.outer.iter().chain([&self.inner]) {
+            if open.closer == Open::ROOT.closer {
+                continue;
+            }
             if open.count == 0 || open.name == u32::MAX {
                 break;
             }
-            if open.is_object {
+            if open.closer == b'}' {
                 let name = self.tape.get(usize::try_from(open.name).unwrap_or(usize::MAX));
                 let raw = name.and_then(|node| node.scalar(text)).unwrap_or_default();
                 path::push_name(&mut path, raw);
