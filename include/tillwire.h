@@ -236,23 +236,23 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 typedef struct tillwire_error tillwire_error;
 
 /** Text of an error: what was wrong, in a sentence. */
-#define TILLWIRE_ERROR_MESSAGE 1
+#define TILLWIRE_ERROR_MESSAGE 5101
 /** Text of an error: what to do about it. Absent where there is nothing to add. */
-#define TILLWIRE_ERROR_HINT 2
+#define TILLWIRE_ERROR_HINT 5102
 /**
  * Text of an error: where in the document, as in `$.order_items[0].quantity`. Absent where it is
  * not about a place in a document.
  */
-#define TILLWIRE_ERROR_PATH 3
+#define TILLWIRE_ERROR_PATH 5103
 /** Number of an error: the status code. */
-#define TILLWIRE_ERROR_CODE 11
+#define TILLWIRE_ERROR_CODE 5401
 /** Number of an error: the byte offset in the body, from 0. */
-#define TILLWIRE_ERROR_OFFSET 12
+#define TILLWIRE_ERROR_OFFSET 5402
 /**
  * Number of an error: how far the signed time is from now, in seconds; positive means the
  * delivery's time is in the past.
  */
-#define TILLWIRE_ERROR_SKEW_SECONDS 13
+#define TILLWIRE_ERROR_SKEW_SECONDS 5403
 
 /**
  * Frees an error. NULL is fine.
@@ -350,6 +350,16 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_money_format(
     const tillwire_money *money, char *buf, size_t cap, tillwire_error **error);
 
 /**
+ * The number without zeros at its end, as quantities read: 1 stays "1", 1.50 becomes "1.5". Nothing
+ * is rounded.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_BUFFER where `cap` bytes are too few (TILLWIRE_FORMAT_SIZE are
+ * enough); TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_quantity_format(
+    const tillwire_money *quantity, char *buf, size_t cap, tillwire_error **error);
+
+/**
  * How many decimal digits a currency has (an ISO 4217 code): 2 for SGD, 0 for JPY, 3 for KWD; 2 for
  * a code that is not known and for NULL.
  *
@@ -430,23 +440,23 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_headers_add_block(
     tillwire_headers *headers, const char *block, size_t len, tillwire_error **error);
 
 /**
- * The name of a header that tillwire_verifier_sign() made, by position from 0. NULL after the last
- * one and for headers that the caller added.
+ * The name of a header by position from 0. Borrowed until a header is added; NULL after the last
+ * one. `len` may be NULL.
  *
  * Any number of threads. Since 0.1.
  */
 TILLWIRE_API const char *TILLWIRE_CALL tillwire_headers_name(
-    const tillwire_headers *headers, size_t position);
+    const tillwire_headers *headers, size_t position, size_t *len);
 
 /**
- * The value of a header that tillwire_verifier_sign() made, by position from 0. NULL after the last
- * one and for headers that the caller added. It is a signature or the token itself: treat it as a
- * secret.
+ * The value of a header by position from 0, as it was sent; not always UTF-8. Borrowed until a
+ * header is added; NULL after the last one. `len` may be NULL. It may be a signature or the token
+ * itself: treat it as a secret.
  *
  * Any number of threads. Since 0.1.
  */
 TILLWIRE_API const char *TILLWIRE_CALL tillwire_headers_value(
-    const tillwire_headers *headers, size_t position);
+    const tillwire_headers *headers, size_t position, size_t *len);
 
 /* =================================================================================================
  * Settings
@@ -481,37 +491,37 @@ typedef struct tillwire_settings tillwire_settings;
 /**
  * Number: the scheme, a TILLWIRE_SCHEME_ code. Default: klikit hex, Atlas bearer token, Fire `v1=`.
  */
-#define TILLWIRE_SETTING_SCHEME 1
+#define TILLWIRE_SETTING_SCHEME 7401
 /**
  * Number: how many seconds a signed time may be from now, 0 to 4294967295, or
  * TILLWIRE_TOLERANCE_OFF for a till whose clock is wrong. Default 300. Only the scheme `v1=` signs
  * a time.
  */
-#define TILLWIRE_SETTING_TOLERANCE_SECONDS 2
+#define TILLWIRE_SETTING_TOLERANCE_SECONDS 7402
 /** Number: the largest body in bytes, up to 2147483646. Default 8388608. */
-#define TILLWIRE_SETTING_BODY_BYTES 3
+#define TILLWIRE_SETTING_BODY_BYTES 7403
 /** Number: how deeply arrays and objects may be nested. Default 64. */
-#define TILLWIRE_SETTING_DEPTH 4
+#define TILLWIRE_SETTING_DEPTH 7404
 /** Number: how many elements an array, and how many lines an order, may have. Default 10000. */
-#define TILLWIRE_SETTING_ELEMENTS 5
+#define TILLWIRE_SETTING_ELEMENTS 7405
 
 /**
  * Text: the name of the header with the signature or token. Default: as the platform documents it;
  * there is none for TILLWIRE_SCHEME_HEADER.
  */
-#define TILLWIRE_SETTING_SIGNATURE_HEADER 11
+#define TILLWIRE_SETTING_SIGNATURE_HEADER 7101
 /** Text: the name of the header with the signed time. Default for Fire: X-Fire-Timestamp. */
-#define TILLWIRE_SETTING_TIMESTAMP_HEADER 12
+#define TILLWIRE_SETTING_TIMESTAMP_HEADER 7102
 /**
  * Text: the type of event that this address receives, as in "order.created". It stands above a
  * header, which no signature covers.
  */
-#define TILLWIRE_SETTING_EXPECT_EVENT 13
+#define TILLWIRE_SETTING_EXPECT_EVENT 7103
 /**
  * Text: the name of the header that states the event's type. Default: as the platform documents it;
  * Atlas has none.
  */
-#define TILLWIRE_SETTING_TYPE_HEADER 14
+#define TILLWIRE_SETTING_TYPE_HEADER 7104
 
 /**
  * Value of TILLWIRE_SETTING_TOLERANCE_SECONDS: the signed time is not compared with the clock.
@@ -672,7 +682,7 @@ typedef struct tillwire_order tillwire_order;
 
 /** Number: how far the order has come, a TILLWIRE_PROGRESS_ code. */
 #define TILLWIRE_ORDER_PROGRESS 401
-/** Number: whether it is paid, a TILLWIRE_PAYMENT_STATUS_ code. */
+/** Number: whether it is paid, a TILLWIRE_PAY_ code. */
 #define TILLWIRE_ORDER_PAYMENT_STATUS 402
 /** Number: how the customer gets it, a TILLWIRE_FULFILMENT_ code. */
 #define TILLWIRE_ORDER_FULFILMENT 403
@@ -715,11 +725,11 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_PROGRESS_REJECTED 91
 
 /** Payment status: the platform reports a status that this library does not know. */
-#define TILLWIRE_PAYMENT_STATUS_UNKNOWN 0
+#define TILLWIRE_PAY_UNKNOWN 0
 /** Payment status: not paid yet. */
-#define TILLWIRE_PAYMENT_STATUS_UNPAID 1
+#define TILLWIRE_PAY_UNPAID 1
 /** Payment status: paid. */
-#define TILLWIRE_PAYMENT_STATUS_PAID 2
+#define TILLWIRE_PAY_PAID 2
 
 /** Fulfilment: in a way this library does not know; the platform's word is at hand. */
 #define TILLWIRE_FULFILMENT_UNKNOWN 0
@@ -818,7 +828,7 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
 /** Amount: how many units; a plain decimal without a currency. */
 #define TILLWIRE_LINE_QUANTITY 1206
 
-/** Number: what the line is, a TILLWIRE_KIND_ code. */
+/** Number: what the line is, a TILLWIRE_ITEM_ code. */
 #define TILLWIRE_LINE_KIND 1401
 /** Number: 0 for a top-level line, one more for each level of children. */
 #define TILLWIRE_LINE_DEPTH 1402
@@ -830,11 +840,11 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
 #define TILLWIRE_LINE_PRICED_IN_PARENT 1405
 
 /** Line: an item sold by itself. */
-#define TILLWIRE_KIND_PRODUCT 1
+#define TILLWIRE_ITEM_PRODUCT 1
 /** Line: a choice for its parent, as in "no onions". */
-#define TILLWIRE_KIND_MODIFIER 2
+#define TILLWIRE_ITEM_MODIFIER 2
 /** Line: a part of a set or combo. */
-#define TILLWIRE_KIND_COMPONENT 3
+#define TILLWIRE_ITEM_COMPONENT 3
 
 /**
  * A text of the line at a position by field (TILLWIRE_LINE_NAME, ...). Borrowed; NULL where absent.
@@ -997,47 +1007,47 @@ typedef struct tillwire_event tillwire_event;
  * Text: the event's type in the platform's own word, as in "order.created". Absent where only the
  * shape of the document shows what it is.
  */
-#define TILLWIRE_EVENT_TYPE 1
+#define TILLWIRE_EVENT_TYPE 4101
 
 /** Number: the platform, a TILLWIRE_PLATFORM_ code. */
-#define TILLWIRE_EVENT_PLATFORM 11
-/** Number: what happened, a TILLWIRE_EVENT_KIND_ code. */
-#define TILLWIRE_EVENT_KIND 12
+#define TILLWIRE_EVENT_PLATFORM 4401
+/** Number: what happened, a TILLWIRE_KIND_ code. */
+#define TILLWIRE_EVENT_KIND 4402
 /** Number: where the type was learnt from, a TILLWIRE_TYPE_FROM_ code. */
-#define TILLWIRE_EVENT_TYPE_SOURCE 13
+#define TILLWIRE_EVENT_TYPE_SOURCE 4403
 /** Number: how many orders there are. */
-#define TILLWIRE_EVENT_ORDER_COUNT 14
+#define TILLWIRE_EVENT_ORDER_COUNT 4404
 /** Number: how many oddities were noted and can be read, at most 64. */
-#define TILLWIRE_EVENT_PROBLEM_COUNT 15
+#define TILLWIRE_EVENT_PROBLEM_COUNT 4405
 /** Number: how many oddities there were, also those beyond 64. */
-#define TILLWIRE_EVENT_PROBLEM_TOTAL 16
+#define TILLWIRE_EVENT_PROBLEM_TOTAL 4406
 /**
  * Number: what was shown of the delivery, a TILLWIRE_ASSURANCE_ code. Absent after decoding
  * unverified.
  */
-#define TILLWIRE_EVENT_ASSURANCE 17
+#define TILLWIRE_EVENT_ASSURANCE 4407
 /** Number: which secret matched, 0 for the first. Absent after decoding unverified. */
-#define TILLWIRE_EVENT_SECRET_INDEX 18
+#define TILLWIRE_EVENT_SECRET_INDEX 4408
 
 /** Time: when it happened, by the platform's clock. */
-#define TILLWIRE_EVENT_OCCURRED_AT 31
+#define TILLWIRE_EVENT_OCCURRED_AT 4301
 
 /** Kind: a type this library does not know, or none; the document is at hand. */
-#define TILLWIRE_EVENT_KIND_UNKNOWN 0
+#define TILLWIRE_KIND_UNKNOWN 0
 /** Kind: an order was created. */
-#define TILLWIRE_EVENT_KIND_ORDER_CREATED 1
+#define TILLWIRE_KIND_ORDER_CREATED 1
 /** Kind: an order was changed. */
-#define TILLWIRE_EVENT_KIND_ORDER_UPDATED 2
+#define TILLWIRE_KIND_ORDER_UPDATED 2
 /** Kind: an order was confirmed. */
-#define TILLWIRE_EVENT_KIND_ORDER_CONFIRMED 3
+#define TILLWIRE_KIND_ORDER_CONFIRMED 3
 /** Kind: an order left for the customer. */
-#define TILLWIRE_EVENT_KIND_ORDER_DISPATCHED 4
+#define TILLWIRE_KIND_ORDER_DISPATCHED 4
 /** Kind: an order is complete. */
-#define TILLWIRE_EVENT_KIND_ORDER_COMPLETED 5
+#define TILLWIRE_KIND_ORDER_COMPLETED 5
 /** Kind: an order was cancelled. */
-#define TILLWIRE_EVENT_KIND_ORDER_CANCELLED 6
+#define TILLWIRE_KIND_ORDER_CANCELLED 6
 /** Kind: something happened to an order; only its state says what. */
-#define TILLWIRE_EVENT_KIND_ORDER_CHANGED 7
+#define TILLWIRE_KIND_ORDER_CHANGED 7
 
 /** Type learnt: from nowhere: the document does not show what it is. */
 #define TILLWIRE_TYPE_FROM_NOWHERE 0
@@ -1069,39 +1079,39 @@ typedef struct tillwire_event tillwire_event;
 #define TILLWIRE_KEY_SIZE 512
 
 /** Text of a problem: where in the document, as in `$.order_items[0].unit_price`. */
-#define TILLWIRE_PROBLEM_PATH 1
+#define TILLWIRE_PROBLEM_PATH 6101
 /** Text of a problem: what was odd, in a sentence. */
-#define TILLWIRE_PROBLEM_MESSAGE 2
-/** Number of a problem: what was odd, a TILLWIRE_PROBLEM_CODE_ code. */
-#define TILLWIRE_PROBLEM_CODE 11
+#define TILLWIRE_PROBLEM_MESSAGE 6102
+/** Number of a problem: what was odd, a TILLWIRE_P_ code. */
+#define TILLWIRE_PROBLEM_CODE 6401
 /** Number of a problem: the byte offset in the body, from 0. */
-#define TILLWIRE_PROBLEM_OFFSET 12
+#define TILLWIRE_PROBLEM_OFFSET 6402
 
 /** Problem: a member has another JSON type than the platform documents; it is read as absent. */
-#define TILLWIRE_PROBLEM_CODE_WRONG_TYPE 1
+#define TILLWIRE_P_WRONG_TYPE 1
 /**
  * Problem: an amount or quantity does not fit 28 decimal digits; it is read as absent, its text
  * stays reachable.
  */
-#define TILLWIRE_PROBLEM_CODE_AMOUNT_OUT_OF_RANGE 2
+#define TILLWIRE_P_AMOUNT_OUT_OF_RANGE 2
 /**
  * Problem: text that should be a number, as amounts in strings are, is none; it is read as absent.
  */
-#define TILLWIRE_PROBLEM_CODE_NOT_A_NUMBER 3
+#define TILLWIRE_P_NOT_A_NUMBER 3
 /** Problem: a time is written in no form that the platform documents; it is read as absent. */
-#define TILLWIRE_PROBLEM_CODE_UNREADABLE_TIME 4
+#define TILLWIRE_P_UNREADABLE_TIME 4
 /** Problem: text holds U+0000 or half of a surrogate pair, read as U+FFFD. */
-#define TILLWIRE_PROBLEM_CODE_TEXT_REPLACED 5
+#define TILLWIRE_P_TEXT_REPLACED 5
 /** Problem: a member stands several times in one object; the last one counts. */
-#define TILLWIRE_PROBLEM_CODE_DUPLICATE_MEMBER 6
+#define TILLWIRE_P_DUPLICATE_MEMBER 6
 /** Problem: lines of one order are in different currencies, so the order has none. */
-#define TILLWIRE_PROBLEM_CODE_MIXED_CURRENCIES 7
+#define TILLWIRE_P_MIXED_CURRENCIES 7
 /** Problem: a currency is not three letters; it is read as absent. */
-#define TILLWIRE_PROBLEM_CODE_UNREADABLE_CURRENCY 8
+#define TILLWIRE_P_UNREADABLE_CURRENCY 8
 /**
  * Problem: the document states another event type than the one that was expected at this address.
  */
-#define TILLWIRE_PROBLEM_CODE_UNEXPECTED_EVENT_TYPE 9
+#define TILLWIRE_P_UNEXPECTED_EVENT_TYPE 9
 
 /**
  * Ends an event, and with it every order and text read from it. NULL is fine.
@@ -1367,22 +1377,25 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_answer(
 #define TILLWIRE_NAMES_SCHEME 2
 /** TILLWIRE_ASSURANCE_ codes. */
 #define TILLWIRE_NAMES_ASSURANCE 3
-/** TILLWIRE_EVENT_KIND_ codes. */
-#define TILLWIRE_NAMES_EVENT_KIND 4
+/** TILLWIRE_KIND_ codes. */
+#define TILLWIRE_NAMES_KIND 4
 /** TILLWIRE_TYPE_FROM_ codes. */
 #define TILLWIRE_NAMES_TYPE_FROM 5
 /** TILLWIRE_PROGRESS_ codes. */
 #define TILLWIRE_NAMES_PROGRESS 6
-/** TILLWIRE_PAYMENT_STATUS_ codes. */
-#define TILLWIRE_NAMES_PAYMENT_STATUS 7
+/** TILLWIRE_PAY_ codes. */
+#define TILLWIRE_NAMES_PAY 7
 /** TILLWIRE_FULFILMENT_ codes. */
 #define TILLWIRE_NAMES_FULFILMENT 8
-/** TILLWIRE_KIND_ codes. */
-#define TILLWIRE_NAMES_KIND 9
+/** TILLWIRE_ITEM_ codes. */
+#define TILLWIRE_NAMES_ITEM 9
 /** TILLWIRE_ROLE_ codes. */
 #define TILLWIRE_NAMES_ROLE 10
-/** TILLWIRE_PROBLEM_CODE_ codes. */
-#define TILLWIRE_NAMES_PROBLEM_CODE 11
+/** TILLWIRE_P_ codes. */
+#define TILLWIRE_NAMES_P 11
+
+/** Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like. */
+#define TILLWIRE_NAMES_STATUS 12
 
 /**
  * The name of a code of a group (TILLWIRE_NAMES_PROGRESS, ...), as in "accepted". Static text; NULL

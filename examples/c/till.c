@@ -87,14 +87,10 @@ static void print_field(const char *label, const char *text) {
 
 static void print_quantity(const tillwire_order *order, size_t line) {
     tillwire_money quantity;
-    int64_t whole;
-    char text[TILLWIRE_FORMAT_SIZE];
-    if (tillwire_line_money(order, line, TILLWIRE_LINE_QUANTITY, &quantity) != TILLWIRE_OK)
-        printf("? x ");
-    else if (tillwire_money_minor(&quantity, 0, &whole, NULL) == TILLWIRE_OK)
-        printf("%ld x ", (long)whole);
-    else if (tillwire_money_format(&quantity, text, sizeof text, NULL) == TILLWIRE_OK)
-        printf("%s x ", text);
+    char text[TILLWIRE_FORMAT_SIZE] = "?";
+    if (tillwire_line_money(order, line, TILLWIRE_LINE_QUANTITY, &quantity) == TILLWIRE_OK)
+        tillwire_quantity_format(&quantity, text, sizeof text, NULL);
+    printf("%s x ", text);
 }
 
 static void print_line(const tillwire_order *order, size_t line) {
@@ -105,7 +101,7 @@ static void print_line(const tillwire_order *order, size_t line) {
     tillwire_line_int(order, line, TILLWIRE_LINE_DEPTH, &depth);
     tillwire_line_int(order, line, TILLWIRE_LINE_KIND, &kind);
     tillwire_line_int(order, line, TILLWIRE_LINE_VOIDED, &voided);
-    printf("| %*s%s", (int)depth * 4, "", kind == TILLWIRE_KIND_MODIFIER ? "+ " : "");
+    printf("| %*s%s", (int)depth * 4, "", kind == TILLWIRE_ITEM_MODIFIER ? "+ " : "");
     print_quantity(order, line);
     print_text(tillwire_line_text(order, line, TILLWIRE_LINE_NAME, NULL));
     for (i = 0; (tag = tillwire_line_listed(order, line, TILLWIRE_LINE_KITCHEN_TAGS, i, NULL)) != NULL; i++) {
@@ -174,7 +170,7 @@ static void print_queue(void) {
 /* Decides what to do about one order. Atlas: a ticket is due once the order is confirmed and not unpaid. An order
  * never goes back: what arrives late is not printed. */
 static void take_order(tillwire_event *event, const tillwire_order *order, struct known_order *seen) {
-    int64_t progress = TILLWIRE_PROGRESS_UNKNOWN, payment = TILLWIRE_PAYMENT_STATUS_UNKNOWN;
+    int64_t progress = TILLWIRE_PROGRESS_UNKNOWN, payment = TILLWIRE_PAY_UNKNOWN;
     int ends;
     struct job *job = &queue[queued];
     tillwire_order_int(order, TILLWIRE_ORDER_PROGRESS, &progress);
@@ -183,7 +179,7 @@ static void take_order(tillwire_event *event, const tillwire_order *order, struc
     if (progress < seen->progress)
         return;
     if (!seen->printed && !ends && progress >= TILLWIRE_PROGRESS_ACCEPTED &&
-        payment != TILLWIRE_PAYMENT_STATUS_UNPAID) {
+        payment != TILLWIRE_PAY_UNPAID) {
         job->action = TICKET;
         seen->printed = 1;
     } else if (progress > seen->progress) {

@@ -15,10 +15,10 @@ static class PrintOrder
     const CallingConvention Cdecl = CallingConvention.Cdecl;
 
     const int TILLWIRE_OK = 0;
-    const int TILLWIRE_ERROR_MESSAGE = 1, TILLWIRE_ERROR_HINT = 2;
+    const int TILLWIRE_ERROR_MESSAGE = 5101, TILLWIRE_ERROR_HINT = 5102;
     const int TILLWIRE_FORMAT_SIZE = 48;
     const int TILLWIRE_PLATFORM_ATLAS = 2;
-    const int TILLWIRE_EVENT_ORDER_COUNT = 14;
+    const int TILLWIRE_EVENT_ORDER_COUNT = 4404;
     const int TILLWIRE_ORDER_REFERENCE = 102, TILLWIRE_ORDER_TOTAL = 209;
     const int TILLWIRE_ORDER_FULFILMENT = 403, TILLWIRE_ORDER_LINE_COUNT = 404;
     const int TILLWIRE_LINE_NAME = 1104, TILLWIRE_LINE_QUANTITY = 1206, TILLWIRE_LINE_DEPTH = 1402;
@@ -38,6 +38,8 @@ static class PrintOrder
     static extern IntPtr tillwire_error_text(IntPtr error, int field, out UIntPtr len);
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_money_format(ref tillwire_money money, [Out] byte[] buf, UIntPtr cap, out IntPtr error);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern int tillwire_quantity_format(ref tillwire_money quantity, [Out] byte[] buf, UIntPtr cap, out IntPtr error);
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_headers_new(out IntPtr headers, out IntPtr error);
     [DllImport(Library, CallingConvention = Cdecl)]
@@ -124,7 +126,6 @@ static class PrintOrder
     {
         long number;
         UIntPtr length;
-        IntPtr error;
         tillwire_order_int(order, TILLWIRE_ORDER_FULFILMENT, out number);
         var reference = Text(tillwire_order_text(order, TILLWIRE_ORDER_REFERENCE, out length), length);
         Console.WriteLine("{0} {1}", reference, Text(tillwire_name(TILLWIRE_NAMES_FULFILMENT, number)));
@@ -139,24 +140,24 @@ static class PrintOrder
             tillwire_money quantity;
             var stated = tillwire_line_money(order, position, TILLWIRE_LINE_QUANTITY, out quantity) == TILLWIRE_OK;
             var name = Text(tillwire_line_text(order, position, TILLWIRE_LINE_NAME, out length), length);
-            Console.WriteLine("{0}{1} x {2}", new string(' ', 4 * (int)depth), stated ? Exact(quantity) : "?", name);
+            Console.WriteLine("{0}{1} x {2}", new string(' ', 4 * (int)depth), stated ? Written(tillwire_quantity_format, quantity) : "?", name);
         }
 
         tillwire_money total;
         if (tillwire_order_money(order, TILLWIRE_ORDER_TOTAL, out total) != TILLWIRE_OK)
             return;
-        var amount = new byte[TILLWIRE_FORMAT_SIZE];
-        Check(tillwire_money_format(ref total, amount, (UIntPtr)amount.Length, out error), error);
-        Console.WriteLine("Total {0} {1}", Text(amount), Text(total.currency));
+        Console.WriteLine("Total {0} {1}", Written(tillwire_money_format, total), Text(total.currency));
     }
 
-    // A quantity as it is: 1, not 1.00.
-    static string Exact(tillwire_money amount)
+    delegate int Format(ref tillwire_money money, byte[] buf, UIntPtr cap, out IntPtr error);
+
+    // What a format function writes.
+    static string Written(Format format, tillwire_money money)
     {
-        var exact = new decimal(amount.units);
-        for (var place = 0; place < amount.scale; place++)
-            exact /= 10;
-        return exact.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        IntPtr error;
+        var buffer = new byte[TILLWIRE_FORMAT_SIZE];
+        Check(format(ref money, buffer, (UIntPtr)buffer.Length, out error), error);
+        return Text(buffer);
     }
 
     static void AddHeader(IntPtr headers, string name, string value)

@@ -6,7 +6,6 @@
 The declarations come from include/tillwire.cdef; the manual is include/tillwire.h. Needs cffi.
 """
 
-import decimal
 import pathlib
 import sys
 import time
@@ -49,6 +48,13 @@ def read(kind, getter, *where):
     return out[0] if getter(*where, out) == lib.TILLWIRE_OK else None
 
 
+def written(format, value):
+    """What a format function writes."""
+    buffer = ffi.new("char[]", lib.TILLWIRE_FORMAT_SIZE)
+    call(format, ffi.addressof(value), buffer, len(buffer))
+    return text(buffer)
+
+
 def print_order(order):
     fulfilment = read("int64_t", lib.tillwire_order_int, order, lib.TILLWIRE_ORDER_FULFILMENT)
     print(
@@ -58,14 +64,12 @@ def print_order(order):
     for line in range(read("int64_t", lib.tillwire_order_int, order, lib.TILLWIRE_ORDER_LINE_COUNT) or 0):
         depth = read("int64_t", lib.tillwire_line_int, order, line, lib.TILLWIRE_LINE_DEPTH)
         quantity = read("tillwire_money", lib.tillwire_line_money, order, line, lib.TILLWIRE_LINE_QUANTITY)
-        count = decimal.Decimal(quantity.units).scaleb(-quantity.scale) if quantity else "?"
+        count = written(lib.tillwire_quantity_format, quantity) if quantity else "?"
         name = text(lib.tillwire_line_text(order, line, lib.TILLWIRE_LINE_NAME, ffi.NULL))
         print(f"{'    ' * depth}{count} x {name}")
-    total = ffi.new("tillwire_money *")
-    if lib.tillwire_order_money(order, lib.TILLWIRE_ORDER_TOTAL, total) == lib.TILLWIRE_OK:
-        amount = ffi.new("char[]", lib.TILLWIRE_FORMAT_SIZE)
-        call(lib.tillwire_money_format, total, amount, len(amount))
-        print("Total", text(amount), text(total.currency))
+    total = read("tillwire_money", lib.tillwire_order_money, order, lib.TILLWIRE_ORDER_TOTAL)
+    if total:
+        print("Total", written(lib.tillwire_money_format, total), text(total.currency))
 
 
 def receive(verifier, headers, body):

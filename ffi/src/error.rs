@@ -17,19 +17,19 @@ pub struct tillwire_error {
 }
 
 /// Text of an error: what was wrong, in a sentence.
-pub const TILLWIRE_ERROR_MESSAGE: i32 = 1;
+pub const TILLWIRE_ERROR_MESSAGE: i32 = 5101;
 /// Text of an error: what to do about it. Absent where there is nothing to add.
-pub const TILLWIRE_ERROR_HINT: i32 = 2;
+pub const TILLWIRE_ERROR_HINT: i32 = 5102;
 /// Text of an error: where in the document, as in `$.order_items[0].quantity`. Absent where it is not about a
 /// place in a document.
-pub const TILLWIRE_ERROR_PATH: i32 = 3;
+pub const TILLWIRE_ERROR_PATH: i32 = 5103;
 /// Number of an error: the status code.
-pub const TILLWIRE_ERROR_CODE: i32 = 11;
+pub const TILLWIRE_ERROR_CODE: i32 = 5401;
 /// Number of an error: the byte offset in the body, from 0.
-pub const TILLWIRE_ERROR_OFFSET: i32 = 12;
+pub const TILLWIRE_ERROR_OFFSET: i32 = 5402;
 /// Number of an error: how far the signed time is from now, in seconds; positive means the delivery's time is in
 /// the past.
-pub const TILLWIRE_ERROR_SKEW_SECONDS: i32 = 13;
+pub const TILLWIRE_ERROR_SKEW_SECONDS: i32 = 5403;
 
 /// Frees an error. NULL is fine.
 ///

@@ -33,44 +33,44 @@ impl tillwire_event {
 
 /// Text: the event's type in the platform's own word, as in "order.created". Absent where only the shape of the document
 /// shows what it is.
-pub const TILLWIRE_EVENT_TYPE: i32 = 1;
+pub const TILLWIRE_EVENT_TYPE: i32 = 4101;
 
 /// Number: the platform, a TILLWIRE_PLATFORM_ code.
-pub const TILLWIRE_EVENT_PLATFORM: i32 = 11;
-/// Number: what happened, a TILLWIRE_EVENT_KIND_ code.
-pub const TILLWIRE_EVENT_KIND: i32 = 12;
+pub const TILLWIRE_EVENT_PLATFORM: i32 = 4401;
+/// Number: what happened, a TILLWIRE_KIND_ code.
+pub const TILLWIRE_EVENT_KIND: i32 = 4402;
 /// Number: where the type was learnt from, a TILLWIRE_TYPE_FROM_ code.
-pub const TILLWIRE_EVENT_TYPE_SOURCE: i32 = 13;
+pub const TILLWIRE_EVENT_TYPE_SOURCE: i32 = 4403;
 /// Number: how many orders there are.
-pub const TILLWIRE_EVENT_ORDER_COUNT: i32 = 14;
+pub const TILLWIRE_EVENT_ORDER_COUNT: i32 = 4404;
 /// Number: how many oddities were noted and can be read, at most 64.
-pub const TILLWIRE_EVENT_PROBLEM_COUNT: i32 = 15;
+pub const TILLWIRE_EVENT_PROBLEM_COUNT: i32 = 4405;
 /// Number: how many oddities there were, also those beyond 64.
-pub const TILLWIRE_EVENT_PROBLEM_TOTAL: i32 = 16;
+pub const TILLWIRE_EVENT_PROBLEM_TOTAL: i32 = 4406;
 /// Number: what was shown of the delivery, a TILLWIRE_ASSURANCE_ code. Absent after decoding unverified.
-pub const TILLWIRE_EVENT_ASSURANCE: i32 = 17;
+pub const TILLWIRE_EVENT_ASSURANCE: i32 = 4407;
 /// Number: which secret matched, 0 for the first. Absent after decoding unverified.
-pub const TILLWIRE_EVENT_SECRET_INDEX: i32 = 18;
+pub const TILLWIRE_EVENT_SECRET_INDEX: i32 = 4408;
 
 /// Time: when it happened, by the platform's clock.
-pub const TILLWIRE_EVENT_OCCURRED_AT: i32 = 31;
+pub const TILLWIRE_EVENT_OCCURRED_AT: i32 = 4301;
 
 /// Kind: a type this library does not know, or none; the document is at hand.
-pub const TILLWIRE_EVENT_KIND_UNKNOWN: i32 = 0;
+pub const TILLWIRE_KIND_UNKNOWN: i32 = 0;
 /// Kind: an order was created.
-pub const TILLWIRE_EVENT_KIND_ORDER_CREATED: i32 = 1;
+pub const TILLWIRE_KIND_ORDER_CREATED: i32 = 1;
 /// Kind: an order was changed.
-pub const TILLWIRE_EVENT_KIND_ORDER_UPDATED: i32 = 2;
+pub const TILLWIRE_KIND_ORDER_UPDATED: i32 = 2;
 /// Kind: an order was confirmed.
-pub const TILLWIRE_EVENT_KIND_ORDER_CONFIRMED: i32 = 3;
+pub const TILLWIRE_KIND_ORDER_CONFIRMED: i32 = 3;
 /// Kind: an order left for the customer.
-pub const TILLWIRE_EVENT_KIND_ORDER_DISPATCHED: i32 = 4;
+pub const TILLWIRE_KIND_ORDER_DISPATCHED: i32 = 4;
 /// Kind: an order is complete.
-pub const TILLWIRE_EVENT_KIND_ORDER_COMPLETED: i32 = 5;
+pub const TILLWIRE_KIND_ORDER_COMPLETED: i32 = 5;
 /// Kind: an order was cancelled.
-pub const TILLWIRE_EVENT_KIND_ORDER_CANCELLED: i32 = 6;
+pub const TILLWIRE_KIND_ORDER_CANCELLED: i32 = 6;
 /// Kind: something happened to an order; only its state says what.
-pub const TILLWIRE_EVENT_KIND_ORDER_CHANGED: i32 = 7;
+pub const TILLWIRE_KIND_ORDER_CHANGED: i32 = 7;
 
 /// Type learnt: from nowhere: the document does not show what it is.
 pub const TILLWIRE_TYPE_FROM_NOWHERE: i32 = 0;
@@ -95,33 +95,33 @@ pub const TILLWIRE_KEY_CONTENT: i32 = 2;
 pub const TILLWIRE_KEY_SIZE: i32 = 512;
 
 /// Text of a problem: where in the document, as in `$.order_items[0].unit_price`.
-pub const TILLWIRE_PROBLEM_PATH: i32 = 1;
+pub const TILLWIRE_PROBLEM_PATH: i32 = 6101;
 /// Text of a problem: what was odd, in a sentence.
-pub const TILLWIRE_PROBLEM_MESSAGE: i32 = 2;
-/// Number of a problem: what was odd, a TILLWIRE_PROBLEM_CODE_ code.
-pub const TILLWIRE_PROBLEM_CODE: i32 = 11;
+pub const TILLWIRE_PROBLEM_MESSAGE: i32 = 6102;
+/// Number of a problem: what was odd, a TILLWIRE_P_ code.
+pub const TILLWIRE_PROBLEM_CODE: i32 = 6401;
 /// Number of a problem: the byte offset in the body, from 0.
-pub const TILLWIRE_PROBLEM_OFFSET: i32 = 12;
+pub const TILLWIRE_PROBLEM_OFFSET: i32 = 6402;
 
 /// Problem: a member has another JSON type than the platform documents; it is read as absent.
-pub const TILLWIRE_PROBLEM_CODE_WRONG_TYPE: i32 = 1;
+pub const TILLWIRE_P_WRONG_TYPE: i32 = 1;
 /// Problem: an amount or quantity does not fit 28 decimal digits; it is read as absent, its text stays
 /// reachable.
-pub const TILLWIRE_PROBLEM_CODE_AMOUNT_OUT_OF_RANGE: i32 = 2;
+pub const TILLWIRE_P_AMOUNT_OUT_OF_RANGE: i32 = 2;
 /// Problem: text that should be a number, as amounts in strings are, is none; it is read as absent.
-pub const TILLWIRE_PROBLEM_CODE_NOT_A_NUMBER: i32 = 3;
+pub const TILLWIRE_P_NOT_A_NUMBER: i32 = 3;
 /// Problem: a time is written in no form that the platform documents; it is read as absent.
-pub const TILLWIRE_PROBLEM_CODE_UNREADABLE_TIME: i32 = 4;
+pub const TILLWIRE_P_UNREADABLE_TIME: i32 = 4;
 /// Problem: text holds U+0000 or half of a surrogate pair, read as U+FFFD.
-pub const TILLWIRE_PROBLEM_CODE_TEXT_REPLACED: i32 = 5;
+pub const TILLWIRE_P_TEXT_REPLACED: i32 = 5;
 /// Problem: a member stands several times in one object; the last one counts.
-pub const TILLWIRE_PROBLEM_CODE_DUPLICATE_MEMBER: i32 = 6;
+pub const TILLWIRE_P_DUPLICATE_MEMBER: i32 = 6;
 /// Problem: lines of one order are in different currencies, so the order has none.
-pub const TILLWIRE_PROBLEM_CODE_MIXED_CURRENCIES: i32 = 7;
+pub const TILLWIRE_P_MIXED_CURRENCIES: i32 = 7;
 /// Problem: a currency is not three letters; it is read as absent.
-pub const TILLWIRE_PROBLEM_CODE_UNREADABLE_CURRENCY: i32 = 8;
+pub const TILLWIRE_P_UNREADABLE_CURRENCY: i32 = 8;
 /// Problem: the document states another event type than the one that was expected at this address.
-pub const TILLWIRE_PROBLEM_CODE_UNEXPECTED_EVENT_TYPE: i32 = 9;
+pub const TILLWIRE_P_UNEXPECTED_EVENT_TYPE: i32 = 9;
 
 /// Ends an event, and with it every order and text read from it. NULL is fine.
 ///

@@ -15,17 +15,11 @@ use crate::status::TILLWIRE_OK;
 #[allow(non_camel_case_types)]
 pub struct tillwire_headers {
     pub(crate) headers: Headers,
-    /// Each name and value with a NUL behind it, for reading; made when they are signed.
-    pub(crate) listed: Vec<(String, String)>,
 }
 
 impl tillwire_headers {
     pub(crate) fn boxed(headers: Headers) -> *mut Self {
-        let listed = headers
-            .iter()
-            .map(|(name, value)| (format!("{name}\0"), format!("{}\0", String::from_utf8_lossy(value))))
-            .collect();
-        Box::into_raw(Box::new(Self { headers, listed }))
+        Box::into_raw(Box::new(Self { headers }))
     }
 }
 
@@ -139,40 +133,58 @@ pub unsafe extern "C" fn tillwire_headers_add_block(
     }
 }
 
-/// The name of a header that tillwire_verifier_sign() made, by position from 0. NULL after the last one and for headers
-/// that the caller added.
+/// The name of a header by position from 0. Borrowed until a header is added; NULL after the last one. `len` may be NULL.
 ///
 /// Any number of threads. Since 0.1.
 ///
 /// # Safety
-/// `headers` is NULL or live.
+/// `headers` is NULL or live, `len` NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillwire_headers_name(
     headers: *const tillwire_headers,
     position: usize,
+    len: *mut usize,
 ) -> *const c_char {
     boundary::get(core::ptr::null(), || {
-        // SAFETY: by the contract above, `headers` is NULL or live.
-        let listed = unsafe { headers.as_ref() }.and_then(|headers| headers.listed.get(position));
-        listed.map_or(core::ptr::null(), |(name, _)| name.as_ptr().cast())
+        // SAFETY: by the contract above, `headers` is NULL or live, `len` NULL or writable.
+        unsafe { text_out(header(headers, position).map(|(name, _)| name), len) }
     })
 }
 
-/// The value of a header that tillwire_verifier_sign() made, by position from 0. NULL after the last one and for
-/// headers that the caller added. It is a signature or the token itself: treat it as a secret.
+/// The value of a header by position from 0, as it was sent; not always UTF-8. Borrowed until a header is added; NULL after
+/// the last one. `len` may be NULL. It may be a signature or the token itself: treat it as a secret.
 ///
 /// Any number of threads. Since 0.1.
 ///
 /// # Safety
-/// `headers` is NULL or live.
+/// `headers` is NULL or live, `len` NULL or writable.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillwire_headers_value(
     headers: *const tillwire_headers,
     position: usize,
+    len: *mut usize,
 ) -> *const c_char {
     boundary::get(core::ptr::null(), || {
-        // SAFETY: by the contract above, `headers` is NULL or live.
-        let listed = unsafe { headers.as_ref() }.and_then(|headers| headers.listed.get(position));
-        listed.map_or(core::ptr::null(), |(_, value)| value.as_ptr().cast())
+        // SAFETY: by the contract above, `headers` is NULL or live, `len` NULL or writable.
+        unsafe { text_out(header(headers, position).map(|(_, value)| value), len) }
     })
+}
+
+/// Name and value of a header, each with a NUL behind it.
+///
+/// # Safety
+/// `headers` is NULL or live.
+unsafe fn header<'h>(headers: *const tillwire_headers, position: usize) -> Option<(&'h [u8], &'h [u8])> {
+    // SAFETY: by the contract, `headers` is NULL or live.
+    unsafe { headers.as_ref() }?.headers.get_with_nul(position)
+}
+
+/// Gives out bytes that have a NUL behind them.
+///
+/// # Safety
+/// `len` is NULL or writable.
+unsafe fn text_out(bytes: Option<&[u8]>, len: *mut usize) -> *const c_char {
+    // SAFETY: by the contract, `len` is NULL or writable.
+    unsafe { boundary::put(len, bytes.map_or(0, |bytes| bytes.len().saturating_sub(1))) };
+    bytes.map_or(core::ptr::null(), |bytes| bytes.as_ptr().cast())
 }

@@ -54,7 +54,7 @@ pub const TILLWIRE_LINE_TOTAL: i32 = 1205;
 /// Amount: how many units; a plain decimal without a currency.
 pub const TILLWIRE_LINE_QUANTITY: i32 = 1206;
 
-/// Number: what the line is, a TILLWIRE_KIND_ code.
+/// Number: what the line is, a TILLWIRE_ITEM_ code.
 pub const TILLWIRE_LINE_KIND: i32 = 1401;
 /// Number: 0 for a top-level line, one more for each level of children.
 pub const TILLWIRE_LINE_DEPTH: i32 = 1402;
@@ -66,11 +66,11 @@ pub const TILLWIRE_LINE_VOIDED: i32 = 1404;
 pub const TILLWIRE_LINE_PRICED_IN_PARENT: i32 = 1405;
 
 /// Line: an item sold by itself.
-pub const TILLWIRE_KIND_PRODUCT: i32 = 1;
+pub const TILLWIRE_ITEM_PRODUCT: i32 = 1;
 /// Line: a choice for its parent, as in "no onions".
-pub const TILLWIRE_KIND_MODIFIER: i32 = 2;
+pub const TILLWIRE_ITEM_MODIFIER: i32 = 2;
 /// Line: a part of a set or combo.
-pub const TILLWIRE_KIND_COMPONENT: i32 = 3;
+pub const TILLWIRE_ITEM_COMPONENT: i32 = 3;
 
 /// A text of the line at a position by field (TILLWIRE_LINE_NAME, ...). Borrowed; NULL where absent. `len` may be NULL.
 ///

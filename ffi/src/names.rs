@@ -11,6 +11,14 @@ use tillwire_core::verify::{Assurance, Scheme};
 use tillwire_core::{Platform, ProblemCode};
 
 use crate::boundary;
+use crate::status::{
+    TILLWIRE_ABSENT, TILLWIRE_DUPLICATE, TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER,
+    TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_INEXACT,
+    TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE,
+    TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT,
+    TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT,
+    TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNSUPPORTED, TILLWIRE_OK,
+};
 
 /// TILLWIRE_PLATFORM_ codes.
 pub const TILLWIRE_NAMES_PLATFORM: i32 = 1;
@@ -18,22 +26,25 @@ pub const TILLWIRE_NAMES_PLATFORM: i32 = 1;
 pub const TILLWIRE_NAMES_SCHEME: i32 = 2;
 /// TILLWIRE_ASSURANCE_ codes.
 pub const TILLWIRE_NAMES_ASSURANCE: i32 = 3;
-/// TILLWIRE_EVENT_KIND_ codes.
-pub const TILLWIRE_NAMES_EVENT_KIND: i32 = 4;
+/// TILLWIRE_KIND_ codes.
+pub const TILLWIRE_NAMES_KIND: i32 = 4;
 /// TILLWIRE_TYPE_FROM_ codes.
 pub const TILLWIRE_NAMES_TYPE_FROM: i32 = 5;
 /// TILLWIRE_PROGRESS_ codes.
 pub const TILLWIRE_NAMES_PROGRESS: i32 = 6;
-/// TILLWIRE_PAYMENT_STATUS_ codes.
-pub const TILLWIRE_NAMES_PAYMENT_STATUS: i32 = 7;
+/// TILLWIRE_PAY_ codes.
+pub const TILLWIRE_NAMES_PAY: i32 = 7;
 /// TILLWIRE_FULFILMENT_ codes.
 pub const TILLWIRE_NAMES_FULFILMENT: i32 = 8;
-/// TILLWIRE_KIND_ codes.
-pub const TILLWIRE_NAMES_KIND: i32 = 9;
+/// TILLWIRE_ITEM_ codes.
+pub const TILLWIRE_NAMES_ITEM: i32 = 9;
 /// TILLWIRE_ROLE_ codes.
 pub const TILLWIRE_NAMES_ROLE: i32 = 10;
-/// TILLWIRE_PROBLEM_CODE_ codes.
-pub const TILLWIRE_NAMES_PROBLEM_CODE: i32 = 11;
+/// TILLWIRE_P_ codes.
+pub const TILLWIRE_NAMES_P: i32 = 11;
+
+/// Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like.
+pub const TILLWIRE_NAMES_STATUS: i32 = 12;
 
 /// The name of a code of a group (TILLWIRE_NAMES_PROGRESS, ...), as in "accepted". Static text; NULL where the group or
 /// code is unknown. Takes the number as the getters give it.
@@ -46,16 +57,49 @@ pub extern "C" fn tillwire_name(group: i32, code: i64) -> *const c_char {
             TILLWIRE_NAMES_PLATFORM => Platform::from_code(code).map(Platform::name_with_nul),
             TILLWIRE_NAMES_SCHEME => Scheme::from_code(code).map(Scheme::name_with_nul),
             TILLWIRE_NAMES_ASSURANCE => Assurance::from_code(code).map(Assurance::name_with_nul),
-            TILLWIRE_NAMES_EVENT_KIND => EventKind::from_code(code).map(EventKind::name_with_nul),
+            TILLWIRE_NAMES_KIND => EventKind::from_code(code).map(EventKind::name_with_nul),
             TILLWIRE_NAMES_TYPE_FROM => TypeSource::from_code(code).map(TypeSource::name_with_nul),
             TILLWIRE_NAMES_PROGRESS => Progress::from_code(code).map(Progress::name_with_nul),
-            TILLWIRE_NAMES_PAYMENT_STATUS => PaymentStatus::from_code(code).map(PaymentStatus::name_with_nul),
+            TILLWIRE_NAMES_PAY => PaymentStatus::from_code(code).map(PaymentStatus::name_with_nul),
             TILLWIRE_NAMES_FULFILMENT => Fulfilment::from_code(code).map(Fulfilment::name_with_nul),
-            TILLWIRE_NAMES_KIND => LineKind::from_code(code).map(LineKind::name_with_nul),
+            TILLWIRE_NAMES_ITEM => LineKind::from_code(code).map(LineKind::name_with_nul),
             TILLWIRE_NAMES_ROLE => PartyRole::from_code(code).map(PartyRole::name_with_nul),
-            TILLWIRE_NAMES_PROBLEM_CODE => ProblemCode::from_code(code).map(ProblemCode::name_with_nul),
+            TILLWIRE_NAMES_P => ProblemCode::from_code(code).map(ProblemCode::name_with_nul),
+            TILLWIRE_NAMES_STATUS => status_name(code),
             _ => None,
         });
         name.map_or(core::ptr::null(), |name| name.as_ptr().cast())
+    })
+}
+
+/// The name of a status code, with a NUL behind it.
+const fn status_name(code: i32) -> Option<&'static str> {
+    Some(match code {
+        TILLWIRE_OK => "ok\0",
+        TILLWIRE_ABSENT => "absent\0",
+        TILLWIRE_DUPLICATE => "duplicate\0",
+        TILLWIRE_E_ARGUMENT => "argument\0",
+        TILLWIRE_E_MEMORY => "memory\0",
+        TILLWIRE_E_PANIC => "panic\0",
+        TILLWIRE_E_UNSUPPORTED => "unsupported\0",
+        TILLWIRE_E_BUFFER => "buffer\0",
+        TILLWIRE_E_INEXACT => "inexact\0",
+        TILLWIRE_E_RANGE => "range\0",
+        TILLWIRE_E_SECRET => "secret\0",
+        TILLWIRE_E_SETTING => "setting\0",
+        TILLWIRE_E_HEADER_MISSING => "header_missing\0",
+        TILLWIRE_E_HEADER_CONFLICT => "header_conflict\0",
+        TILLWIRE_E_HEADER_FORMAT => "header_format\0",
+        TILLWIRE_E_SIGNATURE_FORMAT => "signature_format\0",
+        TILLWIRE_E_SIGNATURE_MISMATCH => "signature_mismatch\0",
+        TILLWIRE_E_TIMESTAMP_FORMAT => "timestamp_format\0",
+        TILLWIRE_E_TIMESTAMP_AGE => "timestamp_age\0",
+        TILLWIRE_E_NOT_JSON => "not_json\0",
+        TILLWIRE_E_BODY_TOO_LARGE => "body_too_large\0",
+        TILLWIRE_E_TOO_DEEP => "too_deep\0",
+        TILLWIRE_E_TOO_MANY_ELEMENTS => "too_many_elements\0",
+        TILLWIRE_E_SHAPE => "shape\0",
+        TILLWIRE_E_NO_IDENTITY => "no_identity\0",
+        _ => return None,
     })
 }

@@ -112,7 +112,7 @@ pub const TILLWIRE_ORDER_DUE_UNTIL: i32 = 306;
 
 /// Number: how far the order has come, a TILLWIRE_PROGRESS_ code.
 pub const TILLWIRE_ORDER_PROGRESS: i32 = 401;
-/// Number: whether it is paid, a TILLWIRE_PAYMENT_STATUS_ code.
+/// Number: whether it is paid, a TILLWIRE_PAY_ code.
 pub const TILLWIRE_ORDER_PAYMENT_STATUS: i32 = 402;
 /// Number: how the customer gets it, a TILLWIRE_FULFILMENT_ code.
 pub const TILLWIRE_ORDER_FULFILMENT: i32 = 403;
@@ -155,11 +155,11 @@ pub const TILLWIRE_PROGRESS_CANCELLED: i32 = 90;
 pub const TILLWIRE_PROGRESS_REJECTED: i32 = 91;
 
 /// Payment status: the platform reports a status that this library does not know.
-pub const TILLWIRE_PAYMENT_STATUS_UNKNOWN: i32 = 0;
+pub const TILLWIRE_PAY_UNKNOWN: i32 = 0;
 /// Payment status: not paid yet.
-pub const TILLWIRE_PAYMENT_STATUS_UNPAID: i32 = 1;
+pub const TILLWIRE_PAY_UNPAID: i32 = 1;
 /// Payment status: paid.
-pub const TILLWIRE_PAYMENT_STATUS_PAID: i32 = 2;
+pub const TILLWIRE_PAY_PAID: i32 = 2;
 
 /// Fulfilment: in a way this library does not know; the platform's word is at hand.
 pub const TILLWIRE_FULFILMENT_UNKNOWN: i32 = 0;

@@ -43,27 +43,27 @@ pub const TILLWIRE_SCHEME_HEADER: i32 = 5;
 pub const TILLWIRE_SCHEME_DANGEROUSLY_ACCEPT_ANYONE: i32 = 6;
 
 /// Number: the scheme, a TILLWIRE_SCHEME_ code. Default: klikit hex, Atlas bearer token, Fire `v1=`.
-pub const TILLWIRE_SETTING_SCHEME: i32 = 1;
+pub const TILLWIRE_SETTING_SCHEME: i32 = 7401;
 /// Number: how many seconds a signed time may be from now, 0 to 4294967295, or TILLWIRE_TOLERANCE_OFF for a till whose
 /// clock is wrong. Default 300. Only the scheme `v1=` signs a time.
-pub const TILLWIRE_SETTING_TOLERANCE_SECONDS: i32 = 2;
+pub const TILLWIRE_SETTING_TOLERANCE_SECONDS: i32 = 7402;
 /// Number: the largest body in bytes, up to 2147483646. Default 8388608.
-pub const TILLWIRE_SETTING_BODY_BYTES: i32 = 3;
+pub const TILLWIRE_SETTING_BODY_BYTES: i32 = 7403;
 /// Number: how deeply arrays and objects may be nested. Default 64.
-pub const TILLWIRE_SETTING_DEPTH: i32 = 4;
+pub const TILLWIRE_SETTING_DEPTH: i32 = 7404;
 /// Number: how many elements an array, and how many lines an order, may have. Default 10000.
-pub const TILLWIRE_SETTING_ELEMENTS: i32 = 5;
+pub const TILLWIRE_SETTING_ELEMENTS: i32 = 7405;
 
 /// Text: the name of the header with the signature or token. Default: as the platform documents it; there is none for
 /// TILLWIRE_SCHEME_HEADER.
-pub const TILLWIRE_SETTING_SIGNATURE_HEADER: i32 = 11;
+pub const TILLWIRE_SETTING_SIGNATURE_HEADER: i32 = 7101;
 /// Text: the name of the header with the signed time. Default for Fire: X-Fire-Timestamp.
-pub const TILLWIRE_SETTING_TIMESTAMP_HEADER: i32 = 12;
+pub const TILLWIRE_SETTING_TIMESTAMP_HEADER: i32 = 7102;
 /// Text: the type of event that this address receives, as in "order.created". It stands above a header, which no
 /// signature covers.
-pub const TILLWIRE_SETTING_EXPECT_EVENT: i32 = 13;
+pub const TILLWIRE_SETTING_EXPECT_EVENT: i32 = 7103;
 /// Text: the name of the header that states the event's type. Default: as the platform documents it; Atlas has none.
-pub const TILLWIRE_SETTING_TYPE_HEADER: i32 = 14;
+pub const TILLWIRE_SETTING_TYPE_HEADER: i32 = 7104;
 
 /// Value of TILLWIRE_SETTING_TOLERANCE_SECONDS: the signed time is not compared with the clock. Deliveries can then be
 /// replayed; ignore repeats by their keys.

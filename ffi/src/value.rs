@@ -94,6 +94,28 @@ pub unsafe extern "C" fn tillwire_money_format(
     unsafe { boundary::status(error, || boundary::copy_text(&read(money)?.display().to_string(), buf, cap)) }
 }
 
+/// The number without zeros at its end, as quantities read: 1 stays "1", 1.50 becomes "1.5". Nothing is rounded.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_BUFFER where `cap` bytes are too few (TILLWIRE_FORMAT_SIZE are enough);
+/// TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+///
+/// # Safety
+/// `quantity` is NULL or readable, `buf` NULL or writable for `cap` bytes, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_quantity_format(
+    quantity: *const tillwire_money,
+    buf: *mut c_char,
+    cap: usize,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            boundary::copy_text(&read(quantity)?.amount.normalize().to_string(), buf, cap)
+        })
+    }
+}
+
 /// How many decimal digits a currency has (an ISO 4217 code): 2 for SGD, 0 for JPY, 3 for KWD; 2 for a code that is not
 /// known and for NULL.
 ///

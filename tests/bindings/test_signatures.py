@@ -3,7 +3,7 @@
 import unittest
 
 from cases import signature_cases
-from library import Failed, call, ffi, headers_of, lib, make, text, verifier_for
+from library import NULL, Failed, call, ffi, headers_of, lib, make, text, verifier_for
 
 
 def verify(verifier, headers, body, now):
@@ -20,8 +20,8 @@ def signed_headers(verifier, body, now):
     """The headers that the verifier signs, as pairs."""
     with make(lib.tillwire_verifier_sign, verifier, body, len(body), now) as signed:
         pairs = []
-        while name := text(lib.tillwire_headers_name(signed, len(pairs))):
-            pairs.append((name, text(lib.tillwire_headers_value(signed, len(pairs)))))
+        while name := text(lib.tillwire_headers_name(signed, len(pairs), NULL)):
+            pairs.append((name, text(lib.tillwire_headers_value(signed, len(pairs), NULL))))
         return pairs
 
 

@@ -14,6 +14,7 @@ impl Serialize for Problem {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("code", self.code.name())?;
+        map.serialize_entry("message", self.code.message())?;
         map.serialize_entry("path", &self.path)?;
         map.serialize_entry("offset", &self.offset)?;
         map.end()
@@ -50,12 +51,16 @@ impl Serialize for Event {
         if let Some(time) = self.occurred_at() {
             map.serialize_entry("occurred_at", &Shown(&time))?;
         }
+        if let Some(verified) = self.verified() {
+            map.serialize_entry("assurance", verified.assurance.name())?;
+            map.serialize_entry("secret_index", &verified.secret_index)?;
+        }
         map.serialize_entry("orders", &self.orders().collect::<Vec<_>>())?;
         let keys: Vec<_> =
             (0..self.orders().len()).map(|position| KeyedOrder { event: self, position }).collect();
         map.serialize_entry("keys", &keys)?;
         map.serialize_entry("problems", self.problems())?;
-        map.serialize_entry("problem_count", &self.problem_count())?;
+        map.serialize_entry("problem_total", &self.problem_count())?;
         map.end()
     }
 }

@@ -8,6 +8,7 @@ use core::fmt;
 /// `Debug` shows names only: a value may be a token.
 #[derive(Clone)]
 pub struct Headers {
+    /// Each name and each value, with a NUL behind it.
     bytes: Vec<u8>,
     fields: Vec<Field>,
     limit: usize,
@@ -153,6 +154,13 @@ impl Headers {
         })
     }
 
+    /// Name and value at a position, from 0, each with a NUL behind it, for C.
+    pub fn get_with_nul(&self, position: usize) -> Option<(&[u8], &[u8])> {
+        let field = self.fields.get(position)?;
+        let with_nul = |span: Span| self.bytes.get(span.start..span.end.checked_add(1)?);
+        Some((with_nul(field.name)?, with_nul(field.value)?))
+    }
+
     /// How many headers there are.
     pub fn len(&self) -> usize {
         self.fields.len()
@@ -174,7 +182,9 @@ impl Headers {
         }
         self.fields.try_reserve(1).map_err(|_| HeaderError::Memory)?;
         let name = self.keep(name)?;
+        self.keep(b"\0")?;
         let value = self.keep(trim(value))?;
+        self.keep(b"\0")?;
         self.fields.push(Field { name, value });
         Ok(())
     }
@@ -186,10 +196,13 @@ impl Headers {
         if more.is_empty() {
             return Ok(());
         }
+        // The NUL behind the value moves to its new end.
+        self.bytes.truncate(last.end);
         if last.start != last.end {
             self.keep(b" ")?;
         }
         let end = self.keep(more)?.end;
+        self.keep(b"\0")?;
         if let Some(field) = self.fields.last_mut() {
             field.value.end = end;
         }

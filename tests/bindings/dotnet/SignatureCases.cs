@@ -18,8 +18,8 @@ static class SignatureCases
     const int TILLWIRE_E_SIGNATURE_MISMATCH = -104;
     const int TILLWIRE_ABI_VERSION = 1;
     const int TILLWIRE_ASSURANCE_BODY = 2, TILLWIRE_ASSURANCE_BODY_AND_TIME = 3;
-    const int TILLWIRE_ERROR_MESSAGE = 1, TILLWIRE_ERROR_HINT = 2;
-    const int TILLWIRE_ERROR_CODE = 11, TILLWIRE_ERROR_SKEW_SECONDS = 13;
+    const int TILLWIRE_ERROR_MESSAGE = 5101, TILLWIRE_ERROR_HINT = 5102;
+    const int TILLWIRE_ERROR_CODE = 5401, TILLWIRE_ERROR_SKEW_SECONDS = 5403;
 
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_abi_version();
@@ -50,9 +50,9 @@ static class SignatureCases
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_headers_add_block(IntPtr headers, byte[] block, UIntPtr len, out IntPtr error);
     [DllImport(Library, CallingConvention = Cdecl)]
-    static extern IntPtr tillwire_headers_name(IntPtr headers, UIntPtr position);
+    static extern IntPtr tillwire_headers_name(IntPtr headers, UIntPtr position, IntPtr len);
     [DllImport(Library, CallingConvention = Cdecl)]
-    static extern IntPtr tillwire_headers_value(IntPtr headers, UIntPtr position);
+    static extern IntPtr tillwire_headers_value(IntPtr headers, UIntPtr position, IntPtr len);
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_verifier_new(IntPtr settings, out IntPtr verifier, out IntPtr error);
     [DllImport(Library, CallingConvention = Cdecl)]
@@ -201,10 +201,10 @@ static class SignatureCases
         {
             for (var position = 0; ; position++)
             {
-                var name = Text(tillwire_headers_name(signed, (UIntPtr)position));
+                var name = Text(tillwire_headers_name(signed, (UIntPtr)position, IntPtr.Zero));
                 if (name == null)
                     break;
-                var value = Text(tillwire_headers_value(signed, (UIntPtr)position));
+                var value = Text(tillwire_headers_value(signed, (UIntPtr)position, IntPtr.Zero));
                 AddHeader(headers, Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(value));
             }
             int index, assurance;
