@@ -30,7 +30,7 @@ char *ours_sign(const uint8_t *body, size_t len) {
     tillwire_error *error = NULL;
     char *copy;
     check(tillwire_verifier_sign(verifier, body, len, 0, &headers, &error), error);
-    copy = strdup(tillwire_headers_value(headers, 0));
+    copy = strdup(tillwire_headers_value(headers, 0, NULL));
     tillwire_headers_free(headers);
     return copy;
 }
