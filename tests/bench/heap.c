@@ -37,9 +37,12 @@ void *__wrap_realloc(void *old, size_t size) {
     size_t before = counting && old ? malloc_usable_size(old) : 0;
     void *block = __real_realloc(old, size);
     if (counting && block) {
-        /* Counted as if it grew in place: whether the C library copies is its business. */
-        now -= before;
+        /* A block that moved was there twice for a moment; one that grew in place was not. */
+        if (block == old)
+            now -= before;
         add(block);
+        if (block != old)
+            now -= before;
     }
     return block;
 }
