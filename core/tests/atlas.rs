@@ -53,6 +53,13 @@ fn every_case_decodes_as_expected() {
 }
 
 #[test]
+fn an_order_holds_less_memory_than_its_body() {
+    let body = sample("order-large.json");
+    let held = decode(&body).order(0).unwrap().memory();
+    assert!(held <= body.len(), "{held} bytes for a body of {}", body.len());
+}
+
+#[test]
 fn a_delivery_is_verified_and_opened_in_one_call() {
     let verifier = Verifier::builder(Platform::Atlas).secret(b"token").build().unwrap();
     let body = sample("order-event.json");

@@ -220,12 +220,10 @@ fn write(money: Money) -> Option<tillwire_money> {
         Some(units) => (units, money.amount),
         None => (whole(&money.amount.normalize())?, money.amount.normalize()),
     };
-    let mut currency = [0; 4];
-    if let Some(code) = &money.currency {
-        for (place, letter) in currency.iter_mut().zip(code.code().bytes()) {
-            *place = c_char::from_ne_bytes([letter]);
-        }
-    }
+    let currency = money.currency.map_or([0; 4], |currency| {
+        let [first, second, third] = currency.letters();
+        [first, second, third, 0].map(|letter| c_char::from_ne_bytes([letter]))
+    });
     Some(tillwire_money { units, scale: i32::try_from(amount.scale()).ok()?, currency })
 }
 

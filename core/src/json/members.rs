@@ -14,11 +14,11 @@ macro_rules! members {
         $vis struct $struct<'d> { $(pub(super) $field: Option<$crate::json::Value<'d>>,)+ }
 
         impl<'d> $struct<'d> {
-            const NAMES: &'static [&'static str] = &[$($first, $($other,)*)+];
-
             $vis fn read(object: $crate::json::Value<'d>, problems: &mut $crate::problem::Problems) -> Self {
-                let mut slots = [None; Self::NAMES.len()];
-                $crate::json::read_members(object, Self::NAMES, &mut slots, problems);
+                const NAMES: &[&str] = &[$($first, $($other,)*)+];
+                const TABLE: [u8; $crate::json::table_size(NAMES)] = $crate::json::table(NAMES);
+                let mut slots = [None; NAMES.len()];
+                $crate::json::read_members(object, NAMES, &TABLE, &mut slots, problems);
                 let mut slots = slots.into_iter();
                 Self {
                     $($field: {
@@ -37,26 +37,80 @@ macro_rules! members {
 
 pub(crate) use members;
 
+/// How large the hash table for some names is: a power of two, at most a quarter full.
+pub(crate) const fn table_size(names: &[&str]) -> usize {
+    names.len().wrapping_mul(4).next_power_of_two()
+}
+
+/// A hash table of names, each as its position plus one; 0 is an empty place. A name that finds its place taken
+/// moves on to the next.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::arithmetic_side_effects,
+    reason = "runs in the compiler, where a slip is an error"
+)]
+pub(crate) const fn table<const SIZE: usize>(names: &[&str]) -> [u8; SIZE] {
+    assert!(names.len() < 255, "positions are kept in a byte");
+    let mut table = [0; SIZE];
+    let mut position = 0;
+    while position < names.len() {
+        let mut place = hash(names[position].as_bytes()) % SIZE;
+        while table[place] != 0 {
+            place = place.wrapping_add(1) % SIZE;
+        }
+        position = position.wrapping_add(1);
+        table[place] = position as u8;
+    }
+    table
+}
+
+/// Tells the names of one document apart well enough, at the price of two bytes.
+#[inline]
+const fn hash(name: &[u8]) -> usize {
+    let (first, last) = match (name.first(), name.last()) {
+        (Some(first), Some(last)) => (*first, *last),
+        _ => (0, 0),
+    };
+    let ends = u16::from_le_bytes([first, last]);
+    widen(ends).wrapping_mul(31).wrapping_add(name.len().wrapping_mul(7)) ^ widen(ends >> 5)
+}
+
+#[allow(clippy::as_conversions, reason = "u16 always fits, and `From` is no const fn")]
+const fn widen(number: u16) -> usize {
+    number as usize
+}
+
+/// The position of a name.
+#[inline]
+fn position(names: &[&str], table: &[u8], name: &[u8]) -> Option<usize> {
+    let mut place = hash(name);
+    loop {
+        // The size is a power of two.
+        let taken = *table.get(place & table.len().wrapping_sub(1))?;
+        let position = usize::from(taken).checked_sub(1)?;
+        if names.get(position).is_some_and(|known| known.as_bytes() == name) {
+            return Some(position);
+        }
+        place = place.wrapping_add(1);
+    }
+}
+
 /// Puts each member whose name is in `names` into the slot of the same position.
-///
-/// Documents come in the order of the samples, so the search starts behind the name found last.
 pub(crate) fn read_members<'d>(
     object: Value<'d>,
     names: &[&str],
+    table: &[u8],
     slots: &mut [Option<Value<'d>>],
     problems: &mut Problems,
 ) {
-    let mut expected = 0;
     for (name, value) in object.members() {
-        let position = if names.get(expected).is_some_and(|expected| name.is_named(expected)) {
-            expected
-        } else if let Some(position) = names.iter().position(|known| name.is_named(known)) {
-            position
-        } else {
-            continue;
+        let position = match name.plain_bytes() {
+            Some(plain) => position(names, table, plain),
+            None => name.string().and_then(|text| position(names, table, text.as_bytes())),
         };
-        expected = position.wrapping_add(1);
-        if let Some(slot) = slots.get_mut(position) {
+        if let Some(slot) = position.and_then(|position| slots.get_mut(position)) {
             if slot.replace(value).is_some() {
                 problems.note(ProblemCode::DuplicateMember, value);
             }

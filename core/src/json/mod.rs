@@ -18,5 +18,5 @@ pub use error::{JsonError, JsonErrorKind};
 pub use value::{Elements, Kind, Members, Value};
 
 pub(crate) use members::members;
-pub(crate) use members::read_members;
+pub(crate) use members::{read_members, table, table_size};
 pub(crate) use text::unescape;

@@ -23,29 +23,39 @@ pub enum Kind {
     Object,
 }
 
+/// The type of a value by its first byte: a table, since which type comes next cannot be guessed.
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Number; 256];
+    kinds[0x7B] = Kind::Object;
+    kinds[0x5B] = Kind::Array;
+    kinds[0x22] = Kind::String;
+    kinds[0x74] = Kind::Bool;
+    kinds[0x66] = Kind::Bool;
+    kinds[0x6E] = Kind::Null;
+    kinds
+};
+
 /// A value of a [`Document`].
 #[derive(Clone, Copy)]
 pub struct Value<'d> {
     document: &'d Document,
     position: u32,
+    /// Looked up once: nearly every question about a value begins with it.
+    kind: Kind,
 }
 
 impl<'d> Value<'d> {
-    pub(super) const fn new(document: &'d Document, position: u32) -> Self {
-        Self { document, position }
+    #[inline]
+    pub(super) fn new(document: &'d Document, position: u32) -> Self {
+        let first = document.text().as_bytes().get(document.node(position).offset());
+        let kind = first.and_then(|byte| KINDS.get(usize::from(*byte))).copied().unwrap_or(Kind::Null);
+        Self { document, position, kind }
     }
 
     /// The JSON type.
     #[inline]
-    pub fn kind(self) -> Kind {
-        match self.document.text().as_bytes().get(self.offset()) {
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::Array,
-            Some(b'"') => Kind::String,
-            Some(b't' | b'f') => Kind::Bool,
-            Some(b'n') | None => Kind::Null,
-            Some(_) => Kind::Number,
-        }
+    pub const fn kind(self) -> Kind {
+        self.kind
     }
 
     /// Whether this is `null`.
@@ -155,8 +165,20 @@ impl<'d> Value<'d> {
     /// Whether this string or member name reads as `name`.
     #[inline]
     pub(crate) fn is_named(self, name: &str) -> bool {
-        let Some(raw) = self.string_raw() else { return false };
-        if self.is_escaped() { self.string().is_some_and(|text| text == name) } else { raw == name }
+        if self.is_escaped() {
+            return self.string().is_some_and(|text| text == name);
+        }
+        self.plain_bytes().is_some_and(|raw| raw == name.as_bytes())
+    }
+
+    /// The bytes of a string or name without escapes; absent where it has some, or is no string.
+    #[inline]
+    pub(super) fn plain_bytes(self) -> Option<&'d [u8]> {
+        let node = self.document.node(self.position);
+        if self.kind != Kind::String || node.is_escaped() {
+            return None;
+        }
+        self.document.text().as_bytes().get(node.offset().wrapping_add(1)..node.end().wrapping_sub(1))
     }
 
     /// The tape positions between the brackets of a container of this kind.
@@ -227,7 +249,9 @@ impl<'d> Iterator for Members<'d> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let name = take(self.document, &mut self.range)?;
+        let (position, _) = self.range;
+        let name = Value { document: self.document, position, kind: Kind::String };
+        self.range.0 = position.wrapping_add(1);
         let value = take(self.document, &mut self.range)?;
         Some((name, value))
     }

@@ -34,6 +34,11 @@ impl Currency {
         core::str::from_utf8(&self.0).unwrap_or_default()
     }
 
+    /// The code's three letters.
+    pub const fn letters(self) -> [u8; 3] {
+        self.0
+    }
+
     /// Decimal digits of the currency's minor unit: 2 for SGD, 0 for JPY, 3 for KWD.
     pub fn digits(self) -> u32 {
         DIGITS.iter().find(|(_, codes)| codes.contains(&&self.0)).map_or(2, |(digits, _)| *digits)

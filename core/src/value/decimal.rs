@@ -26,6 +26,11 @@ struct Parts {
 ///
 /// Zeros at the end are kept (`28.50` has scale 2) unless that would not fit. Nothing is rounded.
 pub(crate) fn parse(text: &str, shift: u32) -> Result<Decimal, DecimalError> {
+    short(text.as_bytes(), shift).map_or_else(|| any(text, shift), Ok)
+}
+
+/// Any number.
+fn any(text: &str, shift: u32) -> Result<Decimal, DecimalError> {
     let parts = split(text).ok_or(DecimalError::NotANumber)?;
     if parts.overflow {
         return Err(DecimalError::OutOfRange);
@@ -43,6 +48,33 @@ pub(crate) fn parse(text: &str, shift: u32) -> Result<Decimal, DecimalError> {
         places = places.saturating_sub(1);
     }
     Err(DecimalError::OutOfRange)
+}
+
+/// A number as platforms write nearly all of them: up to 18 characters after the sign, without an exponent. Absent for
+/// anything else, right or wrong.
+fn short(text: &[u8], shift: u32) -> Option<Decimal> {
+    let (negative, rest) = match text {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, text),
+    };
+    if rest.len() > 18 || matches!(rest, [] | [b'.', ..] | [.., b'.'] | [b'0', b'0'..=b'9', ..]) {
+        return None;
+    }
+    let mut units = 0_i64;
+    let mut fraction = None;
+    for byte in rest {
+        match (byte, &mut fraction) {
+            (b'0'..=b'9', places) => {
+                // At most 18 digits, so far from the end of the type.
+                units = units.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')));
+                *places = places.map(|places: u32| places.wrapping_add(1));
+            }
+            (b'.', None) => fraction = Some(0),
+            _ => return None,
+        }
+    }
+    let scale = fraction.unwrap_or(0).checked_add(shift)?;
+    Decimal::try_new(if negative { units.wrapping_neg() } else { units }, scale).ok()
 }
 
 /// `mantissa` × 10^`grow` with this many decimal places, if it fits.
@@ -154,6 +186,37 @@ mod tests {
         assert_eq!(text("25e-2", 0), "0.25");
         assert_eq!(text("0e999999999999", 0), "0");
         assert_eq!(text("-0", 0), "0");
+    }
+
+    #[test]
+    fn the_short_way_reads_the_same() {
+        let characters = ['0', '1', '9', '.', '-', 'e'];
+        let mut texts = alloc::vec![alloc::string::String::new()];
+        for length in 1..=6 {
+            let longer = |text: &alloc::string::String| characters.map(|next| alloc::format!("{text}{next}"));
+            let grown: alloc::vec::Vec<_> =
+                texts.iter().filter(|text| text.len() + 1 == length).flat_map(longer).collect();
+            texts.extend(grown);
+        }
+        texts.extend(
+            ["123456789012345678", "-999999999999999999", "9999999999999999999", "1234567890.12345678"]
+                .map(Into::into),
+        );
+        let mut short_ones = 0;
+        for text in &texts {
+            for shift in [0, 2, 27, 28, 40] {
+                if let Some(decimal) = short(text.as_bytes(), shift) {
+                    short_ones += 1;
+                    let any = any(text, shift).unwrap();
+                    assert_eq!(
+                        (decimal.mantissa(), decimal.scale()),
+                        (any.mantissa(), any.scale()),
+                        "{text} {shift}"
+                    );
+                }
+            }
+        }
+        assert!(short_ones > 1000, "{short_ones}");
     }
 
     #[test]
