@@ -135,13 +135,11 @@ fn read(
         let list = r.array(list);
         order.fill_list(&mut line, field, r, list.into_iter().flat_map(Value::elements));
     }
-    let sections = r.array(m.sections);
-    let labels: Vec<_> = sections
-        .into_iter()
-        .flat_map(Value::elements)
-        .filter_map(|section| SectionMembers::read(section, r.problems).label)
-        .collect();
-    order.fill_list(&mut line, LineList::Sections, r, labels.into_iter());
+    let sections = r.array(m.sections).into_iter().flat_map(Value::elements);
+    order.fill_list_by(&mut line, LineList::Sections, r, sections, |r, section| {
+        let section = r.object(Some(section))?;
+        SectionMembers::read(section, r.problems).label
+    });
     line
 }
 

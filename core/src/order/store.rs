@@ -175,9 +175,22 @@ impl Order {
         reader: &mut Reader<'_>,
         texts: impl Iterator<Item = Value<'d>>,
     ) {
+        self.fill_list_by(line, field, reader, texts, |_, value| Some(value));
+    }
+
+    /// As [`fill_list`](Self::fill_list), with each text picked out of an element.
+    pub(crate) fn fill_list_by<'d>(
+        &mut self,
+        line: &mut Line,
+        field: LineList,
+        reader: &mut Reader<'_>,
+        elements: impl Iterator<Item = Value<'d>>,
+        pick: impl Fn(&mut Reader<'_>, Value<'d>) -> Option<Value<'d>>,
+    ) {
         let start = self.listed.len();
-        for value in texts {
-            let text = reader.text(Some(value));
+        for element in elements {
+            let picked = pick(reader, element);
+            let text = reader.text(picked);
             if !text.is_absent() {
                 reader.pool.push_to(&mut self.listed, text);
             }
