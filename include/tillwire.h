@@ -648,6 +648,20 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_PROMOTION 121
 /** Text: ISO 4217 code of the order's amounts. */
 #define TILLWIRE_ORDER_CURRENCY 122
+/** Text: what the courier or customer shows when collecting it. */
+#define TILLWIRE_ORDER_PICKUP_PIN 123
+/** Text: where the courier's way can be followed. */
+#define TILLWIRE_ORDER_TRACKING_URL 124
+/** Text: why it was cancelled, as the platform words it. */
+#define TILLWIRE_ORDER_CANCELLATION_REASON 125
+/** Text: the customer's note to the courier. */
+#define TILLWIRE_ORDER_DELIVERY_NOTES 126
+/** Text: the store's code, as people chose it. */
+#define TILLWIRE_ORDER_STORE_CODE 127
+/** Text: the brand's name. */
+#define TILLWIRE_ORDER_BRAND 128
+/** Text: the payment status in the platform's own word. */
+#define TILLWIRE_ORDER_PAYMENT_STATUS_TEXT 129
 
 /** Amount: the lines, before discounts, fees and tax. */
 #define TILLWIRE_ORDER_SUBTOTAL 201
@@ -667,6 +681,18 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_TOTAL_BEFORE_TAX 208
 /** Amount: what the customer owes, tax included. */
 #define TILLWIRE_ORDER_TOTAL 209
+/** Amount: service fee. */
+#define TILLWIRE_ORDER_SERVICE_FEE 210
+/** Amount: fee for packaging. */
+#define TILLWIRE_ORDER_PACKAGING_FEE 211
+/** Amount: fees that the platform gives no kind. */
+#define TILLWIRE_ORDER_OTHER_FEE 212
+/** Amount: discounts that the platform or channel pays. */
+#define TILLWIRE_ORDER_PLATFORM_DISCOUNT 213
+/** Amount: discounts that the merchant pays. */
+#define TILLWIRE_ORDER_MERCHANT_DISCOUNT 214
+/** Amount: tip. */
+#define TILLWIRE_ORDER_TIP 215
 
 /** Time: when the order was created. */
 #define TILLWIRE_ORDER_CREATED_AT 301
@@ -703,6 +729,10 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_GIFT 410
 /** Number: whether prices include tax. */
 #define TILLWIRE_ORDER_PRICES_INCLUDE_TAX 411
+/** Number: how many steps of the kitchen are reported. */
+#define TILLWIRE_ORDER_STEP_COUNT 412
+/** Number: whether it is a test that nobody wants cooked. */
+#define TILLWIRE_ORDER_TEST 413
 
 /** Progress: the platform reports a state that this library does not know; its text is at hand. */
 #define TILLWIRE_PROGRESS_UNKNOWN 0
@@ -731,6 +761,10 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_PAY_UNPAID 1
 /** Payment status: paid. */
 #define TILLWIRE_PAY_PAID 2
+/** Payment status: the payment failed. */
+#define TILLWIRE_PAY_FAILED 3
+/** Payment status: paid, and paid back. */
+#define TILLWIRE_PAY_REFUNDED 4
 
 /** Fulfilment: in a way this library does not know; the platform's word is at hand. */
 #define TILLWIRE_FULFILMENT_UNKNOWN 0
@@ -740,6 +774,8 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_FULFILMENT_PICKUP 2
 /** Fulfilment: eaten on the premises. */
 #define TILLWIRE_FULFILMENT_DINE_IN 3
+/** Fulfilment: bought on the premises and taken away. */
+#define TILLWIRE_FULFILMENT_TAKEAWAY 4
 
 /**
  * A text of an order by field (TILLWIRE_ORDER_REFERENCE, ...). Borrowed; NULL where absent. `len`
@@ -846,6 +882,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
 #define TILLWIRE_ITEM_MODIFIER 2
 /** Line: a part of a set or combo. */
 #define TILLWIRE_ITEM_COMPONENT 3
+/** Line: a bag or box. */
+#define TILLWIRE_ITEM_PACKAGING 4
 
 /**
  * A text of the line at a position by field (TILLWIRE_LINE_NAME, ...). Borrowed; NULL where absent.
@@ -903,6 +941,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_line_int(
 #define TILLWIRE_PAYMENT_REFERENCE 2104
 /** Text: the kind of capture in the platform's own word. */
 #define TILLWIRE_PAYMENT_CAPTURE_TYPE 2105
+/** Text: the payment's status in the platform's own word. */
+#define TILLWIRE_PAYMENT_STATUS 2106
 
 /** Amount: the amount paid. */
 #define TILLWIRE_PAYMENT_AMOUNT 2201
@@ -995,6 +1035,51 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_party_int(
     const tillwire_order *order, size_t position, int32_t field, int64_t *out);
 
 /* =================================================================================================
+ * Steps
+ *
+ * The kitchen's journey as far as it is reported, first to last, by position from 0;
+ * TILLWIRE_ORDER_STEP_COUNT says how many.
+ */
+
+/** Text: the step in the platform's own word. */
+#define TILLWIRE_STEP_STATE 8101
+/** Text: the kitchen station that reported it. */
+#define TILLWIRE_STEP_STATION 8102
+
+/** Time: when it was reached, by the kitchen's clock. */
+#define TILLWIRE_STEP_AT 8301
+
+/** Code: what was reached, a TILLWIRE_PROGRESS_ code. */
+#define TILLWIRE_STEP_PROGRESS 8401
+
+/**
+ * A text of the step at a position by field (TILLWIRE_STEP_STATE, ...). Borrowed; NULL where
+ * absent. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_step_text(
+    const tillwire_order *order, size_t position, int32_t field, size_t *len);
+
+/**
+ * A code of the step at a position by field (TILLWIRE_STEP_PROGRESS).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_step_int(
+    const tillwire_order *order, size_t position, int32_t field, int64_t *out);
+
+/**
+ * A time of the step at a position by field (TILLWIRE_STEP_AT).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or
+ * TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_step_time(
+    const tillwire_order *order, size_t position, int32_t field, tillwire_time *out);
+
+/* =================================================================================================
  * Events
  *
  * One delivery, decoded: what happened, and the orders it happened to. Anything the model has no
@@ -1009,6 +1094,11 @@ typedef struct tillwire_event tillwire_event;
  * shape of the document shows what it is.
  */
 #define TILLWIRE_EVENT_TYPE 4101
+/**
+ * Text: the platform's own mark of the event (Fire) or delivery (klikit, from a header that no
+ * signature covers).
+ */
+#define TILLWIRE_EVENT_ID 4102
 
 /** Number: the platform, a TILLWIRE_PLATFORM_ code. */
 #define TILLWIRE_EVENT_PLATFORM 4401
@@ -1049,6 +1139,12 @@ typedef struct tillwire_event tillwire_event;
 #define TILLWIRE_KIND_ORDER_CANCELLED 6
 /** Kind: something happened to an order; only its state says what. */
 #define TILLWIRE_KIND_ORDER_CHANGED 7
+/** Kind: an order moved on; its state or the last step says where to. */
+#define TILLWIRE_KIND_ORDER_PROGRESSED 8
+/** Kind: an order's lines were replaced. */
+#define TILLWIRE_KIND_ORDER_LINES_CHANGED 9
+/** Kind: the sale is settled: the order is paid, and may be prepared. */
+#define TILLWIRE_KIND_ORDER_SETTLED 10
 
 /** Type learnt: from nowhere: the document does not show what it is. */
 #define TILLWIRE_TYPE_FROM_NOWHERE 0

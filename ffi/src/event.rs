@@ -34,6 +34,8 @@ impl tillwire_event {
 /// Text: the event's type in the platform's own word, as in "order.created". Absent where only the shape of the document
 /// shows what it is.
 pub const TILLWIRE_EVENT_TYPE: i32 = 4101;
+/// Text: the platform's own mark of the event (Fire) or delivery (klikit, from a header that no signature covers).
+pub const TILLWIRE_EVENT_ID: i32 = 4102;
 
 /// Number: the platform, a TILLWIRE_PLATFORM_ code.
 pub const TILLWIRE_EVENT_PLATFORM: i32 = 4401;
@@ -71,6 +73,12 @@ pub const TILLWIRE_KIND_ORDER_COMPLETED: i32 = 5;
 pub const TILLWIRE_KIND_ORDER_CANCELLED: i32 = 6;
 /// Kind: something happened to an order; only its state says what.
 pub const TILLWIRE_KIND_ORDER_CHANGED: i32 = 7;
+/// Kind: an order moved on; its state or the last step says where to.
+pub const TILLWIRE_KIND_ORDER_PROGRESSED: i32 = 8;
+/// Kind: an order's lines were replaced.
+pub const TILLWIRE_KIND_ORDER_LINES_CHANGED: i32 = 9;
+/// Kind: the sale is settled: the order is paid, and may be prepared.
+pub const TILLWIRE_KIND_ORDER_SETTLED: i32 = 10;
 
 /// Type learnt: from nowhere: the document does not show what it is.
 pub const TILLWIRE_TYPE_FROM_NOWHERE: i32 = 0;
@@ -153,6 +161,7 @@ pub unsafe extern "C" fn tillwire_event_text(
             let event = event.as_ref().map(|event| &event.event);
             let text = match field {
                 TILLWIRE_EVENT_TYPE => event.and_then(Event::type_text_with_nul),
+                TILLWIRE_EVENT_ID => event.and_then(Event::id_with_nul),
                 _ => None,
             };
             boundary::text_out(text, len)

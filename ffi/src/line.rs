@@ -71,6 +71,8 @@ pub const TILLWIRE_ITEM_PRODUCT: i32 = 1;
 pub const TILLWIRE_ITEM_MODIFIER: i32 = 2;
 /// Line: a part of a set or combo.
 pub const TILLWIRE_ITEM_COMPONENT: i32 = 3;
+/// Line: a bag or box.
+pub const TILLWIRE_ITEM_PACKAGING: i32 = 4;
 
 /// A text of the line at a position by field (TILLWIRE_LINE_NAME, ...). Borrowed; NULL where absent. `len` may be NULL.
 ///

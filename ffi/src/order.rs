@@ -77,6 +77,20 @@ pub const TILLWIRE_ORDER_PROMOTION_CODE: i32 = 120;
 pub const TILLWIRE_ORDER_PROMOTION: i32 = 121;
 /// Text: ISO 4217 code of the order's amounts.
 pub const TILLWIRE_ORDER_CURRENCY: i32 = 122;
+/// Text: what the courier or customer shows when collecting it.
+pub const TILLWIRE_ORDER_PICKUP_PIN: i32 = 123;
+/// Text: where the courier's way can be followed.
+pub const TILLWIRE_ORDER_TRACKING_URL: i32 = 124;
+/// Text: why it was cancelled, as the platform words it.
+pub const TILLWIRE_ORDER_CANCELLATION_REASON: i32 = 125;
+/// Text: the customer's note to the courier.
+pub const TILLWIRE_ORDER_DELIVERY_NOTES: i32 = 126;
+/// Text: the store's code, as people chose it.
+pub const TILLWIRE_ORDER_STORE_CODE: i32 = 127;
+/// Text: the brand's name.
+pub const TILLWIRE_ORDER_BRAND: i32 = 128;
+/// Text: the payment status in the platform's own word.
+pub const TILLWIRE_ORDER_PAYMENT_STATUS_TEXT: i32 = 129;
 
 /// Amount: the lines, before discounts, fees and tax.
 pub const TILLWIRE_ORDER_SUBTOTAL: i32 = 201;
@@ -96,6 +110,18 @@ pub const TILLWIRE_ORDER_TAX: i32 = 207;
 pub const TILLWIRE_ORDER_TOTAL_BEFORE_TAX: i32 = 208;
 /// Amount: what the customer owes, tax included.
 pub const TILLWIRE_ORDER_TOTAL: i32 = 209;
+/// Amount: service fee.
+pub const TILLWIRE_ORDER_SERVICE_FEE: i32 = 210;
+/// Amount: fee for packaging.
+pub const TILLWIRE_ORDER_PACKAGING_FEE: i32 = 211;
+/// Amount: fees that the platform gives no kind.
+pub const TILLWIRE_ORDER_OTHER_FEE: i32 = 212;
+/// Amount: discounts that the platform or channel pays.
+pub const TILLWIRE_ORDER_PLATFORM_DISCOUNT: i32 = 213;
+/// Amount: discounts that the merchant pays.
+pub const TILLWIRE_ORDER_MERCHANT_DISCOUNT: i32 = 214;
+/// Amount: tip.
+pub const TILLWIRE_ORDER_TIP: i32 = 215;
 
 /// Time: when the order was created.
 pub const TILLWIRE_ORDER_CREATED_AT: i32 = 301;
@@ -132,6 +158,10 @@ pub const TILLWIRE_ORDER_CONTACTLESS: i32 = 409;
 pub const TILLWIRE_ORDER_GIFT: i32 = 410;
 /// Number: whether prices include tax.
 pub const TILLWIRE_ORDER_PRICES_INCLUDE_TAX: i32 = 411;
+/// Number: how many steps of the kitchen are reported.
+pub const TILLWIRE_ORDER_STEP_COUNT: i32 = 412;
+/// Number: whether it is a test that nobody wants cooked.
+pub const TILLWIRE_ORDER_TEST: i32 = 413;
 
 /// Progress: the platform reports a state that this library does not know; its text is at hand.
 pub const TILLWIRE_PROGRESS_UNKNOWN: i32 = 0;
@@ -160,6 +190,10 @@ pub const TILLWIRE_PAY_UNKNOWN: i32 = 0;
 pub const TILLWIRE_PAY_UNPAID: i32 = 1;
 /// Payment status: paid.
 pub const TILLWIRE_PAY_PAID: i32 = 2;
+/// Payment status: the payment failed.
+pub const TILLWIRE_PAY_FAILED: i32 = 3;
+/// Payment status: paid, and paid back.
+pub const TILLWIRE_PAY_REFUNDED: i32 = 4;
 
 /// Fulfilment: in a way this library does not know; the platform's word is at hand.
 pub const TILLWIRE_FULFILMENT_UNKNOWN: i32 = 0;
@@ -169,6 +203,8 @@ pub const TILLWIRE_FULFILMENT_DELIVERY: i32 = 1;
 pub const TILLWIRE_FULFILMENT_PICKUP: i32 = 2;
 /// Fulfilment: eaten on the premises.
 pub const TILLWIRE_FULFILMENT_DINE_IN: i32 = 3;
+/// Fulfilment: bought on the premises and taken away.
+pub const TILLWIRE_FULFILMENT_TAKEAWAY: i32 = 4;
 
 /// A text of an order by field (TILLWIRE_ORDER_REFERENCE, ...). Borrowed; NULL where absent. `len` may be NULL.
 ///

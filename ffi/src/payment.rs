@@ -20,6 +20,8 @@ pub const TILLWIRE_PAYMENT_METHOD_ID: i32 = 2103;
 pub const TILLWIRE_PAYMENT_REFERENCE: i32 = 2104;
 /// Text: the kind of capture in the platform's own word.
 pub const TILLWIRE_PAYMENT_CAPTURE_TYPE: i32 = 2105;
+/// Text: the payment's status in the platform's own word.
+pub const TILLWIRE_PAYMENT_STATUS: i32 = 2106;
 
 /// Amount: the amount paid.
 pub const TILLWIRE_PAYMENT_AMOUNT: i32 = 2201;

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{dictionary, order};
-use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource};
+use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource, with_nul};
 use crate::json::{Document, Kind, Value, members};
 use crate::order::{Pool, Reader};
 use crate::problem::{ProblemCode, Problems};
@@ -64,13 +64,8 @@ pub(crate) fn read_event(
             (kind, type_source) = (EventKind::OrderChanged, TypeSource::Shape);
         }
     }
-    let type_text = type_text.map(|mut text| {
-        // A header may hold any character; a NUL would end the text early in C.
-        text.retain(|character| character != '\0');
-        text.push('\0');
-        text
-    });
-    Ok(Parts { kind, type_text, type_source, occurred_at, orders, problems })
+    let type_text = type_text.as_deref().map(with_nul);
+    Ok(Parts { kind, type_text, type_source, id: None, occurred_at, orders, problems })
 }
 
 fn read_time(value: Option<Value<'_>>, problems: &mut Problems) -> Option<Timestamp> {

@@ -48,6 +48,9 @@ impl Serialize for Event {
             map.serialize_entry("type", text)?;
         }
         map.serialize_entry("type_source", self.type_source().name())?;
+        if let Some(id) = self.id() {
+            map.serialize_entry("id", id)?;
+        }
         if let Some(time) = self.occurred_at() {
             map.serialize_entry("occurred_at", &Shown(&time))?;
         }

@@ -13,7 +13,8 @@ use crate::value::codes;
 codes! {
     /// The keys of an order in an event.
     pub enum Key {
-        /// By the platform's own marks: event type, order and time of the event. Absent where it gives none.
+        /// By the platform's own marks: its id of the event or delivery and the order, or event type, order and time.
+        /// Absent where it gives none.
         Delivery = 1, "delivery";
         /// By content: the type, the order and everything said of it, attempt counters left out. Equal for repeats even
         /// where the platform marks each attempt differently.
@@ -31,8 +32,12 @@ impl Event {
         let event_type = self.type_text().unwrap_or_default();
         match key {
             Key::Delivery => {
+                let platform = self.platform().name();
+                if let Some(mark) = self.id() {
+                    return Some(format!("{platform}/{mark}/{id}"));
+                }
                 let at = self.occurred_at()?.unix_ms;
-                Some(format!("{}/{event_type}/{id}/{at}", self.platform().name()))
+                Some(format!("{platform}/{event_type}/{id}/{at}"))
             }
             Key::Content => {
                 let mut hash = Sha256::new();

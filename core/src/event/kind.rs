@@ -21,6 +21,12 @@ codes! {
         OrderCancelled = 6, "order_cancelled";
         /// Something happened to an order; only its state says what.
         OrderChanged = 7, "order_changed";
+        /// An order moved on; its state or the last step says where to.
+        OrderProgressed = 8, "order_progressed";
+        /// An order's lines were replaced.
+        OrderLinesChanged = 9, "order_lines_changed";
+        /// The sale is settled: the order is paid, and may be prepared.
+        OrderSettled = 10, "order_settled";
     }
 }
 

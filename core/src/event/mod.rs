@@ -13,4 +13,4 @@ pub use keys::Key;
 pub use kind::{EventKind, TypeSource};
 pub use store::Event;
 
-pub(crate) use store::Parts;
+pub(crate) use store::{Parts, with_nul};

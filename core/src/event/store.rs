@@ -26,10 +26,19 @@ pub(crate) struct Parts {
     /// The type in the platform's own word, followed by a NUL for C.
     pub(crate) type_text: Option<String>,
     pub(crate) type_source: TypeSource,
+    /// The platform's own mark of the event or delivery, followed by a NUL for C.
+    pub(crate) id: Option<String>,
     pub(crate) occurred_at: Option<Timestamp>,
     /// Each order, and the path of the part of the document that repeats of the same event share.
     pub(crate) orders: Vec<(Order, String)>,
     pub(crate) problems: Problems,
+}
+
+/// A text that C reads: without NUL inside, and with one behind it.
+pub(crate) fn with_nul(text: &str) -> String {
+    let mut kept: String = text.chars().filter(|character| *character != '\0').collect();
+    kept.push('\0');
+    kept
 }
 
 impl Event {
@@ -65,6 +74,17 @@ impl Event {
     /// Where the type was learnt from.
     pub fn type_source(&self) -> TypeSource {
         self.parts.type_source
+    }
+
+    /// The platform's own mark of the event (Fire's `event.id`) or delivery (klikit's `x-klikit-event-id`); Atlas gives
+    /// none.
+    pub fn id(&self) -> Option<&str> {
+        self.id_with_nul().and_then(|text| text.strip_suffix('\0'))
+    }
+
+    /// [`id`](Self::id) with a NUL behind it, for C.
+    pub fn id_with_nul(&self) -> Option<&str> {
+        self.parts.id.as_deref()
     }
 
     /// When it happened, by the platform's clock, where the document says so.

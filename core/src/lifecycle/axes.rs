@@ -37,5 +37,9 @@ codes! {
         Unpaid = 1, "unpaid";
         /// Paid.
         Paid = 2, "paid";
+        /// The payment failed.
+        Failed = 3, "failed";
+        /// Paid, and paid back.
+        Refunded = 4, "refunded";
     }
 }

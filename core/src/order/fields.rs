@@ -52,6 +52,20 @@ codes! {
         Promotion = 121, "promotion";
         /// ISO 4217 code of the order's amounts.
         Currency = 122, "currency";
+        /// What the courier or customer shows when collecting it.
+        PickupPin = 123, "pickup_pin";
+        /// Where the courier's way can be followed.
+        TrackingUrl = 124, "tracking_url";
+        /// Why it was cancelled, as the platform words it.
+        CancellationReason = 125, "cancellation_reason";
+        /// The customer's note to the courier.
+        DeliveryNotes = 126, "delivery_notes";
+        /// The store's code, as people chose it.
+        StoreCode = 127, "store_code";
+        /// The brand's name.
+        Brand = 128, "brand";
+        /// The payment status in the platform's own word.
+        PaymentStatusText = 129, "payment_status_text";
     }
 }
 
@@ -60,7 +74,7 @@ codes! {
     pub enum OrderMoney {
         /// The lines, before discounts, fees and tax.
         Subtotal = 201, "subtotal";
-        /// Discounts by promotions.
+        /// Discounts, by promotions where the platform tells them from others.
         Discount = 202, "discount";
         /// Discounts given by hand, by the merchant's staff.
         StaffDiscount = 203, "staff_discount";
@@ -76,6 +90,18 @@ codes! {
         TotalBeforeTax = 208, "total_before_tax";
         /// What the customer owes, tax included.
         Total = 209, "total";
+        /// Service fee.
+        ServiceFee = 210, "service_fee";
+        /// Fee for packaging.
+        PackagingFee = 211, "packaging_fee";
+        /// Fees that the platform gives no kind.
+        OtherFee = 212, "other_fee";
+        /// Discounts that the platform or channel pays.
+        PlatformDiscount = 213, "platform_discount";
+        /// Discounts that the merchant pays.
+        MerchantDiscount = 214, "merchant_discount";
+        /// Tip.
+        Tip = 215, "tip";
     }
 }
 
@@ -122,6 +148,10 @@ codes! {
         Gift = 410, "gift";
         /// Whether prices include tax.
         PricesIncludeTax = 411, "prices_include_tax";
+        /// How many steps of the kitchen are reported.
+        StepCount = 412, "step_count";
+        /// Whether it is a test that nobody wants cooked.
+        Test = 413, "test";
     }
 }
 
@@ -136,6 +166,8 @@ codes! {
         Pickup = 2, "pickup";
         /// Eaten on the premises.
         DineIn = 3, "dine_in";
+        /// Bought on the premises and taken away.
+        Takeaway = 4, "takeaway";
     }
 }
 
@@ -222,6 +254,8 @@ codes! {
         Modifier = 2, "modifier";
         /// A part of a set or combo.
         Component = 3, "component";
+        /// A bag or box.
+        Packaging = 4, "packaging";
     }
 }
 
@@ -238,6 +272,8 @@ codes! {
         Reference = 2104, "reference";
         /// The kind of capture in the platform's own word.
         CaptureType = 2105, "capture_type";
+        /// The payment's status in the platform's own word.
+        Status = 2106, "status";
     }
 }
 
@@ -300,5 +336,31 @@ codes! {
         Customer = 1, "customer";
         /// Who receives it, where that is somebody else.
         Recipient = 2, "recipient";
+    }
+}
+
+codes! {
+    /// Texts of a step of the kitchen.
+    pub enum StepText {
+        /// The step in the platform's own word.
+        State = 8101, "state";
+        /// The kitchen station that reported it.
+        Station = 8102, "station";
+    }
+}
+
+codes! {
+    /// Times of a step of the kitchen.
+    pub enum StepTime {
+        /// When it was reached, by the kitchen's clock.
+        At = 8301, "at";
+    }
+}
+
+codes! {
+    /// Codes of a step of the kitchen.
+    pub enum StepInt {
+        /// What was reached, a [`Progress`](crate::lifecycle::Progress) code.
+        Progress = 8401, "progress";
     }
 }

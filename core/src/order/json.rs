@@ -4,9 +4,9 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::fields::{
     Fulfilment, LineInt, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime, PartyInt,
-    PartyText, PaymentInt, PaymentMoney, PaymentText,
+    PartyText, PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
 };
-use super::store::{LineRef, Order, PartyRef, PaymentRef};
+use super::store::{LineRef, Order, PartyRef, PaymentRef, StepRef};
 use crate::lifecycle::{PaymentStatus, Progress};
 use crate::value::Money;
 
@@ -67,7 +67,8 @@ impl Serialize for Order {
             let Some(int) = self.int(field) else { continue };
             let name = field.name();
             match field {
-                OrderInt::LineCount | OrderInt::PaymentCount | OrderInt::PartyCount => {}
+                OrderInt::LineCount | OrderInt::PaymentCount | OrderInt::PartyCount | OrderInt::StepCount => {
+                }
                 OrderInt::Progress => {
                     map.serialize_entry(name, named(int, Progress::from_code, Progress::name))?;
                 }
@@ -81,7 +82,8 @@ impl Serialize for Order {
                 | OrderInt::CutleryWanted
                 | OrderInt::Contactless
                 | OrderInt::Gift
-                | OrderInt::PricesIncludeTax => map.serialize_entry(name, &(int != 0))?,
+                | OrderInt::PricesIncludeTax
+                | OrderInt::Test => map.serialize_entry(name, &(int != 0))?,
             }
         }
         for &field in OrderTime::ALL {
@@ -93,6 +95,7 @@ impl Serialize for Order {
         map.serialize_entry("lines", &List(|| self.lines()))?;
         map.serialize_entry("payments", &List(|| self.payments()))?;
         map.serialize_entry("parties", &List(|| self.parties()))?;
+        map.serialize_entry("steps", &List(|| self.steps()))?;
         map.end()
     }
 }
@@ -148,6 +151,24 @@ impl Serialize for PartyRef<'_> {
             }
         }
         entries!(map, PartyText, field => self.text(field));
+        map.end()
+    }
+}
+
+impl Serialize for StepRef<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for &field in StepInt::ALL {
+            match field {
+                StepInt::Progress => map.serialize_entry(field.name(), self.progress().name())?,
+            }
+        }
+        entries!(map, StepText, field => self.text(field));
+        for &field in StepTime::ALL {
+            if let Some(time) = self.time(field) {
+                map.serialize_entry(field.name(), &Shown(&time))?;
+            }
+        }
         map.end()
     }
 }

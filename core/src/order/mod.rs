@@ -11,11 +11,11 @@ mod store;
 
 pub use fields::{
     Fulfilment, LineInt, LineKind, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime,
-    PartyInt, PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText,
+    PartyInt, PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
 };
-pub use store::{LineRef, Order, PartyRef, PaymentRef};
+pub use store::{LineRef, Order, PartyRef, PaymentRef, StepRef};
 
 pub(crate) use json::Shown;
 pub(crate) use pool::{Pool, Span};
 pub(crate) use read::Reader;
-pub(crate) use store::{Line, Party, Payment};
+pub(crate) use store::{Line, Party, Payment, Step};

@@ -5,11 +5,12 @@ use core::fmt;
 
 use super::fields::{
     LineInt, LineKind, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime, PartyInt,
-    PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText,
+    PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
 };
 use super::pool::{Pool, Span};
 use super::read::Reader;
 use crate::json::Value;
+use crate::lifecycle::Progress;
 use crate::value::{Money, Timestamp};
 
 /// A slot for each of a set of fields, indexed by [`position`](OrderText::position).
@@ -44,6 +45,7 @@ pub struct Order {
     listed: Vec<Span>,
     payments: Vec<Payment>,
     parties: Vec<Party>,
+    steps: Vec<Step>,
 }
 
 /// One line: a product, or a child of one.
@@ -66,6 +68,14 @@ pub(crate) struct Payment {
     texts: Texts<{ PaymentText::ALL.len() }>,
     amount: Option<Money>,
     captured: Option<bool>,
+}
+
+/// One step of the kitchen.
+#[derive(Clone, Debug)]
+pub(crate) struct Step {
+    texts: Texts<{ StepText::ALL.len() }>,
+    progress: Progress,
+    at: Option<Timestamp>,
 }
 
 /// One party: somebody to whom the order matters.
@@ -108,6 +118,16 @@ impl Payment {
     }
 }
 
+impl Step {
+    pub(crate) fn new(progress: Progress, at: Option<Timestamp>) -> Self {
+        Self { texts: Slots([Span::ABSENT; StepText::ALL.len()]), progress, at }
+    }
+
+    pub(crate) fn set_text(&mut self, field: StepText, text: Span) {
+        self.texts.set(field.position(), text);
+    }
+}
+
 impl Party {
     pub(crate) fn new(role: PartyRole) -> Self {
         Self { texts: Slots([Span::ABSENT; PartyText::ALL.len()]), role }
@@ -135,6 +155,7 @@ impl Order {
             listed: Vec::new(),
             payments: Vec::new(),
             parties: Vec::new(),
+            steps: Vec::new(),
         }
     }
 
@@ -203,6 +224,10 @@ impl Order {
         pool.push_to(&mut self.payments, payment);
     }
 
+    pub(crate) fn push_step(&mut self, pool: &mut Pool, step: Step) {
+        pool.push_to(&mut self.steps, step);
+    }
+
     /// Adds a party, unless nothing is known of it.
     pub(crate) fn push_party(&mut self, pool: &mut Pool, party: Party) {
         if !party.is_empty() {
@@ -244,6 +269,7 @@ impl Order {
             OrderInt::LineCount => i64::try_from(self.lines.len()).ok(),
             OrderInt::PaymentCount => i64::try_from(self.payments.len()).ok(),
             OrderInt::PartyCount => i64::try_from(self.parties.len()).ok(),
+            OrderInt::StepCount => i64::try_from(self.steps.len()).ok(),
             stored => self.ints.get(stored.position()).flatten(),
         }
     }
@@ -278,6 +304,16 @@ impl Order {
         self.parties.iter().map(|party| PartyRef { order: self, party })
     }
 
+    /// The step of the kitchen at a position, from 0.
+    pub fn step(&self, position: usize) -> Option<StepRef<'_>> {
+        self.steps.get(position).map(|step| StepRef { order: self, step })
+    }
+
+    /// The steps of the kitchen, first to last.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = StepRef<'_>> {
+        self.steps.iter().map(|step| StepRef { order: self, step })
+    }
+
     /// A text with a NUL behind it, for C.
     pub fn text_with_nul(&self, field: OrderText) -> Option<&str> {
         self.texts.get(field.position()).and_then(|span| self.pool.get_with_nul(span))
@@ -291,6 +327,7 @@ impl Order {
             .saturating_add(self.listed.capacity().saturating_mul(size_of::<Span>()))
             .saturating_add(self.payments.capacity().saturating_mul(size_of::<Payment>()))
             .saturating_add(self.parties.capacity().saturating_mul(size_of::<Party>()))
+            .saturating_add(self.steps.capacity().saturating_mul(size_of::<Step>()))
     }
 }
 
@@ -428,5 +465,43 @@ impl<'o> PartyRef<'o> {
     /// Who this is.
     pub fn role(&self) -> PartyRole {
         self.party.role
+    }
+}
+
+/// A step of the kitchen of an [`Order`].
+#[derive(Clone, Copy)]
+pub struct StepRef<'o> {
+    order: &'o Order,
+    step: &'o Step,
+}
+
+impl<'o> StepRef<'o> {
+    /// A text.
+    pub fn text(&self, field: StepText) -> Option<&'o str> {
+        self.step.texts.get(field.position()).and_then(|span| self.order.pool.get(span))
+    }
+
+    /// A text with a NUL behind it, for C.
+    pub fn text_with_nul(&self, field: StepText) -> Option<&'o str> {
+        self.step.texts.get(field.position()).and_then(|span| self.order.pool.get_with_nul(span))
+    }
+
+    /// A time.
+    pub fn time(&self, field: StepTime) -> Option<Timestamp> {
+        match field {
+            StepTime::At => self.step.at,
+        }
+    }
+
+    /// A code.
+    pub fn int(&self, field: StepInt) -> Option<i64> {
+        match field {
+            StepInt::Progress => Some(i64::from(self.step.progress.code())),
+        }
+    }
+
+    /// What was reached.
+    pub fn progress(&self) -> Progress {
+        self.step.progress
     }
 }

@@ -19,6 +19,7 @@ const CHAPTERS: &[&str] = &[
     "line.rs",
     "payment.rs",
     "party.rs",
+    "step.rs",
     "event.rs",
     "verifier.rs",
     "names.rs",
