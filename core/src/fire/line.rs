@@ -52,6 +52,18 @@ struct Place {
     contained: Option<bool>,
 }
 
+impl Place {
+    /// The place of what stands below a line that is here. A total of zero contains nothing.
+    fn below(self, parent: u32, total: Option<Money>) -> Self {
+        let own = total.map(|total| !total.amount.is_zero());
+        let contained = match self.contained {
+            Some(true) => Some(true),
+            above => own.or(above),
+        };
+        Self { parent: Some(parent), depth: self.depth.saturating_add(1), contained }
+    }
+}
+
 impl<'d> Level<'d> {
     fn next(&mut self, r: &mut Reader<'_>) -> Option<Value<'d>> {
         loop {
@@ -106,21 +118,14 @@ pub(super) fn read_all(
         shared.add(currency, value, r);
         let mut line = read(&m, place, r);
         let total = amounts(&m, currency.or(store_currency), decoder, &mut line, r);
-        line.priced_in_parent = place.contained.filter(|_| total.is_some());
         let position = u32::try_from(order.line_count()).unwrap_or(u32::MAX);
         order.push_line(r.pool, line);
         if let Some(groups) = r.array(m.groups) {
-            let own = total.map(|total| !total.amount.is_zero());
-            let contained = if place.contained == Some(true) { place.contained } else { own };
             levels.try_reserve(1).map_err(|_| DecodeError::OutOfMemory)?;
             levels.push(Level {
                 items: None,
                 groups: Some(groups.elements()),
-                place: Place {
-                    parent: Some(position),
-                    depth: place.depth.saturating_add(1),
-                    contained: contained.or(place.contained),
-                },
+                place: place.below(position, total),
             });
         }
     }
@@ -131,6 +136,7 @@ fn read(m: &LineMembers<'_>, place: Place, r: &mut Reader<'_>) -> Line {
     let item_type = r.text(said(m.item_type));
     let kind = dictionary::item(r.pool.get(item_type), place.parent.is_some());
     let mut line = Line::new(kind, place.parent, place.depth);
+    line.priced_in_parent = place.contained;
     line.set_text(LineText::KindText, item_type);
     line.set_text(LineText::Id, r.id(said(m.uid)));
     line.set_text(LineText::ItemId, r.id(said(m.item_id)));

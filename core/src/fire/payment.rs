@@ -80,8 +80,10 @@ fn read_method(value: Value<'_>, wanted: Option<Currency>, r: &mut Reader<'_>) -
     let currency = r.currency(said(m.currency)).or(wanted);
     let mut payment = Payment::new(amounts::bill(m.total_bill, currency, r), captured);
     payment.set_text(PaymentText::Status, status);
-    payment.set_text(PaymentText::Method, r.id(said(m.method).or(said(m.processor))));
-    payment.set_text(PaymentText::MethodId, r.id(said(m.method)));
+    let method = r.id(said(m.method));
+    let called = if method.is_absent() { r.id(said(m.processor)) } else { method };
+    payment.set_text(PaymentText::Method, called);
+    payment.set_text(PaymentText::MethodId, method);
     payment.set_text(PaymentText::Reference, r.id(said(m.transaction_id)));
     payment.set_text(PaymentText::CaptureType, r.text(said(m.transaction_type)));
     payment
