@@ -44,7 +44,8 @@ impl Vectors {
         let mut cases = 0;
         for entry in fs::read_dir(self.path()).unwrap() {
             let file = entry.unwrap().file_name().into_string().unwrap();
-            if !file.ends_with(".json") || file.ends_with(".headers.json") {
+            let name = file.strip_suffix(".json").unwrap_or(".headers");
+            if name.ends_with(".headers") {
                 continue;
             }
             let found: Value = serde_json::from_str(&self.event(&file).to_json().unwrap()).unwrap();
