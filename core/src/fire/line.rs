@@ -1,7 +1,8 @@
 //! The lines of a Fire order with their modifiers, in the order of printing (<https://docs.fire.rest/en/events/order-completed>).
 //!
-//! A combo is a product; what stands below an item is a modifier if its type says so, else a component. The first
-//! generation calls nearly everything `PRODUCT`, modifiers included.
+//! A combo is a product.
+//! Assumption: below another item, a product or combo is a component, though the first generation calls nearly
+//! everything `PRODUCT`, modifiers included.
 //! Assumption: an item's totals contain the prices of what stands below it, as in the published sample, whose order is
 //! worth as much as its one combo; where they are zero they contain nothing, as for a combo from a channel, which has to
 //! carry its price on its parts (<https://docs.fire.rest/en/api-reference/orders>).

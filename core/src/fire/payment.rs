@@ -1,6 +1,8 @@
 //! What a Fire order costs and how it was paid (<https://docs.fire.rest/en/events/order-completed>).
 //!
-//! Assumption: `totals[].total` is what the customer owes, as in the published sample, where it is what was paid.
+//! Assumption: `totals[].total` is what the customer owes, as in the published sample, where it is what was paid. In the
+//! published request that places an order (<https://docs.fire.rest/en/api-reference/orders>), the member of that name
+//! leaves out delivery and order discounts; `totalBill` of the payments is what was paid in both.
 //! Assumption: `totals[].subtotal` is the total of the lines before discounts.
 
 use super::amounts::{self, Amounts};
