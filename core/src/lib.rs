@@ -23,6 +23,7 @@ extern crate alloc;
 pub mod answer;
 mod atlas;
 pub mod event;
+mod fire;
 pub mod json;
 pub mod lifecycle;
 mod limits;

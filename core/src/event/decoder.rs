@@ -7,6 +7,7 @@ use super::error::DecodeError;
 use super::kind::TypeSource;
 use super::store::Event;
 use crate::atlas;
+use crate::fire;
 use crate::json::Document;
 use crate::limits::Limits;
 use crate::platform::Platform;
@@ -95,9 +96,8 @@ impl Decoder {
         let document = Document::copy(body, &self.limits)?;
         let parts = match self.platform {
             Platform::Atlas => atlas::read_event(&document, self, headers)?,
-            platform @ (Platform::Klikit | Platform::Fire) => {
-                return Err(DecodeError::NotYetRead { platform });
-            }
+            Platform::Fire => fire::read_event(&document, self, headers)?,
+            platform @ Platform::Klikit => return Err(DecodeError::NotYetRead { platform }),
         };
         Ok(Event::new(document, self.platform, parts))
     }

@@ -70,6 +70,19 @@ impl Pool {
         }
     }
 
+    /// Keeps two JSON strings' texts as one, a space between them; true if something in them was replaced.
+    pub(crate) fn push_joined(&mut self, first: Value<'_>, second: Value<'_>) -> (Span, bool) {
+        let (Some(first_raw), Some(second_raw)) = (first.string_raw(), second.string_raw()) else {
+            return (Span::ABSENT, false);
+        };
+        let most = first_raw.len().saturating_add(second_raw.len()).saturating_add(1);
+        self.append(most, |pool| {
+            let replaced = crate::json::unescape(first_raw, pool);
+            pool.push(' ');
+            crate::json::unescape(second_raw, pool) || replaced
+        })
+    }
+
     fn append(&mut self, most: usize, write: impl FnOnce(&mut String) -> bool) -> (Span, bool) {
         let start = self.text.len();
         if self.text.try_reserve(most.saturating_add(1)).is_err() {

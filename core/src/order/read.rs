@@ -28,6 +28,18 @@ impl Reader<'_> {
         span
     }
 
+    /// Two strings' texts with a space between them, as a name in two members is read; one alone where the other is
+    /// absent.
+    pub(crate) fn joined(&mut self, first: Option<Value<'_>>, second: Option<Value<'_>>) -> Span {
+        let (first, second) = (self.of_kind(first, Kind::String), self.of_kind(second, Kind::String));
+        let (Some(start), Some(end)) = (first, second) else { return self.text(first.or(second)) };
+        let (span, replaced) = self.pool.push_joined(start, end);
+        if replaced {
+            self.problems.note(ProblemCode::TextReplaced, start);
+        }
+        span
+    }
+
     /// An id: the text of a string or of a number.
     pub(crate) fn id(&mut self, value: Option<Value<'_>>) -> Span {
         match value.and_then(Value::number) {

@@ -1,0 +1,200 @@
+//! The lines of a Fire order with their modifiers, in the order of printing (<https://docs.fire.rest/en/events/order-completed>).
+//!
+//! A combo is a product.
+//! Assumption: below another item, a product or combo is a component, though the first generation calls nearly
+//! everything `PRODUCT`, modifiers included.
+//! Assumption: an item's totals contain the prices of what stands below it, as in the published sample, whose order is
+//! worth as much as its one combo; where they are zero they contain nothing, as for a combo from a channel, which has to
+//! carry its price on its parts (<https://docs.fire.rest/en/api-reference/orders>).
+//! Assumption: `unitPrice` is the price of the item without what stands below it, `grossPrice` the one with tax.
+
+use alloc::vec::Vec;
+
+use super::amounts::{Amounts, Entry, PLAIN};
+use super::{dictionary, said};
+use crate::event::{DecodeError, Decoder};
+use crate::json::{Elements, Value, members};
+use crate::order::{Line, LineMoney, LineText, Order, Reader};
+use crate::problem::ProblemCode;
+use crate::value::{Currency, Money};
+
+members! {
+    struct LineMembers {
+        uid: "uid",
+        item_id: "itemId",
+        item_type: "itemType",
+        name: "itemDescription",
+        quantity: "quantity",
+        currency: "selectedCurrency",
+        price: "price",
+        totals: "lineTotals",
+        groups: "modifierGroups",
+        metadata: "metadata",
+    }
+}
+
+members! { struct PriceMembers { unit: "unitPrice", total: "totalPrice", } }
+members! { struct GroupMembers { modifiers: "selectedModifiers", } }
+members! { struct MetadataMembers { external_code: "externalCode", } }
+
+/// Items still to be read at one level: the rest of a group, then the groups behind it.
+struct Level<'d> {
+    items: Option<Elements<'d>>,
+    groups: Option<Elements<'d>>,
+    place: Place,
+}
+
+/// Where a line stands.
+#[derive(Clone, Copy)]
+struct Place {
+    parent: Option<u32>,
+    depth: u32,
+    /// Whether a line above contains this line's price; absent where no line above states a total.
+    contained: Option<bool>,
+}
+
+impl Place {
+    /// The place of what stands below a line that is here. A total of zero contains nothing.
+    fn below(self, parent: u32, total: Option<Money>) -> Self {
+        let own = total.map(|total| !total.amount.is_zero());
+        let contained = match self.contained {
+            Some(true) => Some(true),
+            above => own.or(above),
+        };
+        Self { parent: Some(parent), depth: self.depth.saturating_add(1), contained }
+    }
+}
+
+impl<'d> Level<'d> {
+    fn next(&mut self, r: &mut Reader<'_>) -> Option<Value<'d>> {
+        loop {
+            if let Some(item) = self.items.as_mut().and_then(Iterator::next) {
+                return Some(item);
+            }
+            let group = self.groups.as_mut()?.next()?;
+            let group = r.object(Some(group)).map(|group| GroupMembers::read(group, r.problems));
+            self.items = r.array(group.and_then(|group| group.modifiers)).map(Value::elements);
+        }
+    }
+}
+
+/// The currency that the lines share.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shared {
+    None,
+    One(Currency),
+    Mixed,
+}
+
+/// Reads all items, each followed by its modifiers, and the currency that all of them share.
+///
+/// No recursion: the levels stand on a list that the depth of the document bounds.
+pub(super) fn read_all(
+    lines: Option<Value<'_>>,
+    store_currency: Option<Currency>,
+    decoder: &Decoder,
+    order: &mut Order,
+    r: &mut Reader<'_>,
+) -> Result<Shared, DecodeError> {
+    let mut shared = Shared::None;
+    let mut levels = Vec::new();
+    let top = Place { parent: None, depth: 0, contained: None };
+    levels.extend(r.array(lines).map(|lines| Level {
+        items: Some(lines.elements()),
+        groups: None,
+        place: top,
+    }));
+    while let Some(level) = levels.last_mut() {
+        let Some(value) = level.next(r) else {
+            levels.pop();
+            continue;
+        };
+        if order.line_count() >= decoder.limits.elements {
+            return Err(DecodeError::too_many_lines(value));
+        }
+        let place = level.place;
+        let Some(value) = r.object(Some(value)) else { continue };
+        let m = LineMembers::read(value, r.problems);
+        let currency = r.currency(said(m.currency));
+        shared.add(currency, value, r);
+        let mut line = read(&m, place, r);
+        let total = amounts(&m, currency.or(store_currency), decoder, &mut line, r);
+        let position = u32::try_from(order.line_count()).unwrap_or(u32::MAX);
+        order.push_line(r.pool, line);
+        if let Some(groups) = r.array(m.groups) {
+            levels.try_reserve(1).map_err(|_| DecodeError::OutOfMemory)?;
+            levels.push(Level {
+                items: None,
+                groups: Some(groups.elements()),
+                place: place.below(position, total),
+            });
+        }
+    }
+    Ok(shared)
+}
+
+fn read(m: &LineMembers<'_>, place: Place, r: &mut Reader<'_>) -> Line {
+    let item_type = r.text(said(m.item_type));
+    let kind = dictionary::item(r.pool.get(item_type), place.parent.is_some());
+    let mut line = Line::new(kind, place.parent, place.depth);
+    line.priced_in_parent = place.contained;
+    line.set_text(LineText::KindText, item_type);
+    line.set_text(LineText::Id, r.id(said(m.uid)));
+    line.set_text(LineText::ItemId, r.id(said(m.item_id)));
+    line.set_text(LineText::Name, r.text(said(m.name)));
+    if let Some(metadata) = r.object(m.metadata) {
+        let metadata = MetadataMembers::read(metadata, r.problems);
+        line.set_text(LineText::Sku, r.id(said(metadata.external_code)));
+    }
+    line
+}
+
+/// The line's totals are those of `lineTotals`, which modifiers lack, else those of the price.
+fn amounts(
+    m: &LineMembers<'_>,
+    currency: Option<Currency>,
+    decoder: &Decoder,
+    line: &mut Line,
+    r: &mut Reader<'_>,
+) -> Option<Money> {
+    let quantity = r.decimal(said(m.quantity), PLAIN).map(|amount| Money { amount, currency: None });
+    line.set_money(LineMoney::Quantity, quantity);
+    let price = r.object(m.price).map(|price| PriceMembers::read(price, r.problems));
+    let (unit, whole) = price.map_or((None, None), |price| (price.unit, price.total));
+    if let Some(unit) = Amounts::pick(unit, currency, decoder, r) {
+        line.set_money(LineMoney::UnitPrice, unit.money(unit.entry.gross, r));
+    }
+    let whole = Amounts::pick(whole, currency, decoder, r);
+    let totals = Amounts::pick(m.totals, currency, decoder, r);
+    let (whole, totals) = (whole.as_ref(), totals.as_ref());
+    let total = first_stated([(totals, |entry| entry.total), (whole, |entry| entry.gross)], r);
+    line.set_money(LineMoney::Total, total);
+    let discount = first_stated([(totals, |entry| entry.discount), (whole, |entry| entry.discount)], r);
+    line.set_money(LineMoney::Discount, discount);
+    total
+}
+
+/// Which amount of an entry.
+type Member<'d> = fn(&Entry<'d>) -> Option<Value<'d>>;
+
+/// The first amount that is stated, whether or not it can be read.
+fn first_stated<'d>(places: [(Option<&Amounts<'d>>, Member<'d>); 2], r: &mut Reader<'_>) -> Option<Money> {
+    places.iter().find_map(|(amounts, member)| {
+        let amounts = (*amounts)?;
+        let value = member(&amounts.entry)?;
+        Some(amounts.money(Some(value), r))
+    })?
+}
+
+impl Shared {
+    fn add(&mut self, currency: Option<Currency>, line: Value<'_>, r: &mut Reader<'_>) {
+        match (*self, currency) {
+            (Self::None, Some(currency)) => *self = Self::One(currency),
+            (Self::One(shared), Some(currency)) if shared != currency => {
+                r.problems.note(ProblemCode::MixedCurrencies, line);
+                *self = Self::Mixed;
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Fire: its webhook events as the common [`Event`](crate::event::Event) and [`Order`](crate::order::Order).
+//!
+//! Fire sends two families of events that share a host and little else:
+//!
+//! | family | events | envelope | source |
+//! | --- | --- | --- | --- |
+//! | integration flows | orders and their kitchen | `{event, data, _meta}`, made by a template that its user may edit | <https://docs.fire.rest/en/events/overview> |
+//! | aggregator integration | the catalogue, `order.status_changed` | `{event, data}`; in older copies flat, `event` being the type | <https://docs.fire.rest/en/webhook-reference/overview> |
+//!
+//! Either envelope is accepted with either family. `data` of an order event is the same snapshot of the order, whole or
+//! thin, in every generation; no document states which generation it is.
+
+mod amounts;
+mod dictionary;
+mod event;
+mod kitchen;
+mod line;
+mod order;
+mod payment;
+
+pub(crate) use event::read_event;
+
+use crate::json::Value;
+
+/// A member that says something: Fire writes `""` where it has nothing to say.
+fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
+    value.filter(|value| !value.is_named(""))
+}
