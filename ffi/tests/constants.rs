@@ -8,7 +8,7 @@ use tillwire_core::event::{EventKind, Key, TypeSource};
 use tillwire_core::lifecycle::{PaymentStatus, Progress};
 use tillwire_core::order::{
     Fulfilment, LineInt, LineKind, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime,
-    PartyInt, PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText,
+    PartyInt, PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
 };
 use tillwire_core::verify::{Assurance, Scheme};
 use tillwire_core::{Platform, ProblemCode};
@@ -72,6 +72,7 @@ fn values() -> BTreeMap<String, i32> {
         "PAYMENT": PaymentText, PaymentMoney, PaymentInt;
         "PARTY": PartyText, PartyInt;
         "ROLE": PartyRole;
+        "STEP": StepText, StepTime, StepInt;
     }
     values
 }
@@ -103,7 +104,7 @@ fn every_constant_has_its_value_or_is_of_c_alone() {
 #[test]
 fn numbers_are_unique() {
     const FIELDS: &[&str] =
-        &["ORDER_", "LINE_", "PAYMENT_", "PARTY_", "EVENT_", "ERROR_", "PROBLEM_", "SETTING_"];
+        &["ORDER_", "LINE_", "PAYMENT_", "PARTY_", "STEP_", "EVENT_", "ERROR_", "PROBLEM_", "SETTING_"];
     let codes = ["E_", "NAMES_", "PLATFORM_", "SCHEME_", "P_", "KIND_", "ITEM_", "PAY_", "PROGRESS_"];
     for group in codes.iter().map(std::slice::from_ref).chain([FIELDS]) {
         let numbers: Vec<_> = constants()
