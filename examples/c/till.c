@@ -1,8 +1,8 @@
 /* A till: receives orders over HTTP and prints kitchen tickets.
  *
- *     TILL_SECRET=... till [PORT]
+ *     TILL_KLIKIT_SECRET=... TILL_ATLAS_SECRET=... TILL_FIRE_SECRET=... till [PORT]
  *
- * One thread, plain POSIX sockets, no other library: to show how little a receiver needs. Each delivery is verified,
+ * A platform without a secret is not served. One thread, plain POSIX sockets, no other library: to show how little a receiver needs. Each delivery is verified,
  * decoded and queued, then answered, and only then printed, so that the platform never waits for the printer. Orders
  * are remembered in memory; a shop keeps them on disk, or a restart prints again what comes again.
  *
@@ -43,15 +43,18 @@ struct known_order {
 static struct known_order known[ORDERS];
 static size_t known_count;
 
-static struct known_order *remember(const char *id) {
+/* Orders of different platforms may have the same id. */
+static struct known_order *remember(int64_t platform, const char *order_id) {
+    char id[sizeof known[0].id];
     size_t i;
     struct known_order *order;
+    snprintf(id, sizeof id, "%s %s", tillwire_name(TILLWIRE_NAMES_PLATFORM, platform), order_id);
     for (i = 0; i < known_count && i < ORDERS; i++)
-        if (strncmp(known[i].id, id, sizeof known[i].id - 1) == 0)
+        if (strcmp(known[i].id, id) == 0)
             return &known[i];
     order = &known[known_count++ % ORDERS]; /* the oldest leaves first */
     memset(order, 0, sizeof *order);
-    snprintf(order->id, sizeof order->id, "%s", id);
+    memcpy(order->id, id, sizeof id);
     return order;
 }
 
@@ -117,6 +120,24 @@ static void print_line(const tillwire_order *order, size_t line) {
     }
 }
 
+/* The kitchen's journey, where the platform reports it. */
+static void print_steps(const tillwire_order *order) {
+    int64_t steps = 0;
+    size_t i;
+    tillwire_order_int(order, TILLWIRE_ORDER_STEP_COUNT, &steps);
+    for (i = 0; i < (size_t)steps; i++) {
+        char at[TILLWIRE_FORMAT_SIZE] = "";
+        tillwire_time time;
+        if (tillwire_step_time(order, i, TILLWIRE_STEP_AT, &time) == TILLWIRE_OK)
+            tillwire_time_format(&time, at, sizeof at, NULL);
+        printf("   %s ", at);
+        print_text(tillwire_step_text(order, i, TILLWIRE_STEP_STATE, NULL));
+        printf(" ");
+        print_text(tillwire_step_text(order, i, TILLWIRE_STEP_STATION, NULL));
+        putchar('\n');
+    }
+}
+
 static void print_ticket(const tillwire_order *order) {
     tillwire_money total;
     int64_t fulfilment = 0, lines = 0;
@@ -126,6 +147,7 @@ static void print_ticket(const tillwire_order *order) {
     tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
     puts("+----------------------------------------");
     print_field("ORDER", tillwire_order_text(order, TILLWIRE_ORDER_REFERENCE, NULL));
+    print_field("from", tillwire_order_text(order, TILLWIRE_ORDER_CHANNEL, NULL));
     print_field("for", tillwire_name(TILLWIRE_NAMES_FULFILMENT, fulfilment));
     print_field("table", tillwire_order_text(order, TILLWIRE_ORDER_TABLE, NULL));
     print_field("due", tillwire_order_text(order, TILLWIRE_ORDER_TIME_SLOT, NULL));
@@ -146,6 +168,7 @@ static void print_status(const tillwire_order *order) {
     printf("** order ");
     print_text(tillwire_order_text(order, TILLWIRE_ORDER_REFERENCE, NULL));
     printf(" is now %s\n", tillwire_name(TILLWIRE_NAMES_PROGRESS, progress));
+    print_steps(order);
 }
 
 static void print_queue(void) {
@@ -167,27 +190,39 @@ static void print_queue(void) {
 
 /* ---- What a delivery means ---- */
 
-/* Decides what to do about one order. Atlas: a ticket is due once the order is confirmed and not unpaid. An order
- * never goes back: what arrives late is not printed. */
+/* Whether the kitchen is to begin. klikit: the order was created, or is accepted. Atlas: it is confirmed and not unpaid.
+ * Fire: the sale is settled. Tests are for nobody to cook, and an event without lines is no order to cook from. */
+static int ticket_due(const tillwire_event *event, const tillwire_order *order, int64_t progress) {
+    int64_t kind = 0, payment = TILLWIRE_PAY_UNKNOWN, lines = 0, test = 0, platform = 0;
+    tillwire_event_int(event, TILLWIRE_EVENT_KIND, &kind);
+    tillwire_event_int(event, TILLWIRE_EVENT_PLATFORM, &platform);
+    tillwire_order_int(order, TILLWIRE_ORDER_PAYMENT_STATUS, &payment);
+    tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
+    tillwire_order_int(order, TILLWIRE_ORDER_TEST, &test);
+    if (lines == 0 || test || progress >= TILLWIRE_PROGRESS_CANCELLED)
+        return 0;
+    if (platform == TILLWIRE_PLATFORM_KLIKIT)
+        return kind == TILLWIRE_KIND_ORDER_CREATED || progress >= TILLWIRE_PROGRESS_ACCEPTED;
+    if (platform == TILLWIRE_PLATFORM_ATLAS)
+        return progress >= TILLWIRE_PROGRESS_ACCEPTED && payment != TILLWIRE_PAY_UNPAID;
+    return kind == TILLWIRE_KIND_ORDER_SETTLED;
+}
+
+/* Decides what to do about one order. It never goes back: what arrives late is not printed. */
 static void take_order(tillwire_event *event, const tillwire_order *order, struct known_order *seen) {
-    int64_t progress = TILLWIRE_PROGRESS_UNKNOWN, payment = TILLWIRE_PAY_UNKNOWN;
-    int ends;
+    int64_t progress = TILLWIRE_PROGRESS_UNKNOWN;
     struct job *job = &queue[queued];
     tillwire_order_int(order, TILLWIRE_ORDER_PROGRESS, &progress);
-    tillwire_order_int(order, TILLWIRE_ORDER_PAYMENT_STATUS, &payment);
-    ends = progress == TILLWIRE_PROGRESS_CANCELLED || progress == TILLWIRE_PROGRESS_REJECTED;
-    if (progress < seen->progress)
-        return;
-    if (!seen->printed && !ends && progress >= TILLWIRE_PROGRESS_ACCEPTED &&
-        payment != TILLWIRE_PAY_UNPAID) {
+    if (!seen->printed && seen->progress < TILLWIRE_PROGRESS_CANCELLED && ticket_due(event, order, progress)) {
         job->action = TICKET;
         seen->printed = 1;
     } else if (progress > seen->progress) {
-        job->action = ends && seen->printed ? VOID_TICKET : STATUS;
+        job->action = progress >= TILLWIRE_PROGRESS_CANCELLED && seen->printed ? VOID_TICKET : STATUS;
     } else {
         return;
     }
-    seen->progress = progress;
+    if (progress > seen->progress)
+        seen->progress = progress;
     job->event = event;
     job->order = order;
     job->last = 0;
@@ -198,14 +233,15 @@ static void take_order(tillwire_event *event, const tillwire_order *order, struc
 static int32_t take_event(tillwire_event *event) {
     const tillwire_order *order;
     size_t i, before = queued, repeats = 0;
-    int64_t orders = 0;
+    int64_t orders = 0, platform = 0;
     tillwire_event_int(event, TILLWIRE_EVENT_ORDER_COUNT, &orders);
+    tillwire_event_int(event, TILLWIRE_EVENT_PLATFORM, &platform);
     if (queued + (size_t)orders > QUEUE) {
         tillwire_event_free(event);
         return TILLWIRE_E_MEMORY; /* answered 500: the platform sends it again */
     }
     for (i = 0; (order = tillwire_event_order(event, i)) != NULL; i++) {
-        struct known_order *seen = remember(tillwire_order_text(order, TILLWIRE_ORDER_ID, NULL));
+        struct known_order *seen = remember(platform, tillwire_order_text(order, TILLWIRE_ORDER_ID, NULL));
         char key[TILLWIRE_KEY_SIZE] = "";
         tillwire_event_key(event, i, TILLWIRE_KEY_CONTENT, key, sizeof key, NULL);
         if (strcmp(seen->key, key) == 0) {
@@ -295,9 +331,35 @@ static void deliver(int client, const tillwire_verifier *verifier, const char *h
     tillwire_headers_free(headers);
 }
 
-static void serve(int client, const tillwire_verifier *verifier) {
+/* A platform and where it delivers. */
+struct webhook {
+    int32_t platform;
+    const char *request; /* how its requests begin */
+    const char *secret;  /* the variable of the environment with its secret */
+    tillwire_verifier *verifier;
+};
+
+static struct webhook webhooks[] = {
+    {TILLWIRE_PLATFORM_KLIKIT, "POST /klikit ", "TILL_KLIKIT_SECRET", NULL},
+    {TILLWIRE_PLATFORM_ATLAS, "POST /atlas ", "TILL_ATLAS_SECRET", NULL},
+    {TILLWIRE_PLATFORM_FIRE, "POST /fire ", "TILL_FIRE_SECRET", NULL},
+};
+
+enum { WEBHOOKS = sizeof webhooks / sizeof *webhooks };
+
+/* The webhook that a request is for, or NULL. */
+static const struct webhook *find_webhook(const char *request) {
+    size_t i;
+    for (i = 0; i < WEBHOOKS; i++)
+        if (webhooks[i].verifier && strncmp(request, webhooks[i].request, strlen(webhooks[i].request)) == 0)
+            return &webhooks[i];
+    return NULL;
+}
+
+static void serve(int client) {
     static char buffer[HEADER_BYTES + BODY_BYTES + 1];
     int64_t deadline = now_ms() + CLIENT_MS;
+    const struct webhook *webhook = NULL;
     size_t have = 0, head_len = 0;
     long length = 0;
     while (head_len == 0 || have < head_len + (size_t)length) {
@@ -317,7 +379,8 @@ static void serve(int client, const tillwire_verifier *verifier) {
             if (!end)
                 continue;
             head_len = (size_t)(end - buffer) + 4;
-            if (strncmp(buffer, "POST /atlas ", 12) != 0) {
+            webhook = find_webhook(buffer);
+            if (!webhook) {
                 answer(client, 404, "{\"error\":\"not found\"}");
                 return;
             }
@@ -332,7 +395,7 @@ static void serve(int client, const tillwire_verifier *verifier) {
             }
         }
     }
-    deliver(client, verifier, buffer, head_len, buffer + head_len, (size_t)length);
+    deliver(client, webhook->verifier, buffer, head_len, buffer + head_len, (size_t)length);
 }
 
 /* ---- Setting up ---- */
@@ -347,15 +410,15 @@ static void stop(const char *what, tillwire_error *error) {
     exit(1);
 }
 
-static tillwire_verifier *make_verifier(const char *secret) {
+static tillwire_verifier *make_verifier(const struct webhook *webhook, const char *secret) {
     tillwire_settings *settings;
     tillwire_verifier *verifier;
     tillwire_error *error;
-    if (tillwire_settings_new(TILLWIRE_PLATFORM_ATLAS, &settings, &error) != TILLWIRE_OK ||
+    if (tillwire_settings_new(webhook->platform, &settings, &error) != TILLWIRE_OK ||
         tillwire_settings_add_secret(settings, secret, strlen(secret), &error) != TILLWIRE_OK ||
         tillwire_settings_set_int(settings, TILLWIRE_SETTING_BODY_BYTES, BODY_BYTES, &error) != TILLWIRE_OK ||
         tillwire_verifier_new(settings, &verifier, &error) != TILLWIRE_OK)
-        stop("TILL_SECRET", error);
+        stop(webhook->secret, error);
     tillwire_settings_free(settings);
     return verifier;
 }
@@ -384,31 +447,39 @@ static void on_signal(int signal) {
 }
 
 int main(int argc, char **argv) {
-    const char *secret = getenv("TILL_SECRET");
     struct sigaction action = {0};
-    tillwire_verifier *verifier;
+    size_t i, served = 0;
     int server;
-    if (!secret) {
-        fprintf(stderr, "usage: TILL_SECRET=... till [PORT]\n"
-                        "Receives Atlas orders at http://127.0.0.1:PORT/atlas and prints kitchen tickets.\n"
-                        "TILL_SECRET is the bearer token that was set for the webhook. PORT 0 takes any free one.\n");
+    for (i = 0; i < WEBHOOKS; i++) {
+        const char *secret = getenv(webhooks[i].secret);
+        if (secret) {
+            webhooks[i].verifier = make_verifier(&webhooks[i], secret);
+            served++;
+        }
+    }
+    if (served == 0) {
+        fprintf(stderr,
+                "usage: TILL_KLIKIT_SECRET=... TILL_ATLAS_SECRET=... TILL_FIRE_SECRET=... till [PORT]\n"
+                "Receives orders at http://127.0.0.1:PORT/klikit, /atlas and /fire and prints kitchen tickets.\n"
+                "Each secret is the one that was set for the webhook; a platform without one is not served.\n"
+                "PORT 0 takes any free one.\n");
         return 2;
     }
     action.sa_handler = on_signal;
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
-    verifier = make_verifier(secret);
     server = listen_on(argc > 1 ? atoi(argv[1]) : 8080);
     while (!stopping) {
         int client = accept(server, NULL, NULL);
         if (client < 0)
             continue;
-        serve(client, verifier);
+        serve(client);
         close(client);
         print_queue();
     }
     close(server);
-    tillwire_verifier_free(verifier);
+    for (i = 0; i < WEBHOOKS; i++)
+        tillwire_verifier_free(webhooks[i].verifier);
     puts("-- stopped");
     return 0;
 }
