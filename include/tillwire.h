@@ -1208,6 +1208,15 @@ typedef struct tillwire_event tillwire_event;
  * Problem: the document states another event type than the one that was expected at this address.
  */
 #define TILLWIRE_P_UNEXPECTED_EVENT_TYPE 9
+/**
+ * Problem: one of several orders does not say which one it is; it is left out, the others are kept.
+ */
+#define TILLWIRE_P_NO_IDENTITY 10
+/**
+ * Problem: the platform's own sources dispute what a code means; it is read as the least that it
+ * can mean.
+ */
+#define TILLWIRE_P_DISPUTED_CODE 11
 
 /**
  * Ends an event, and with it every order and text read from it. NULL is fine.

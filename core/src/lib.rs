@@ -24,6 +24,7 @@ pub mod answer;
 mod atlas;
 pub mod event;
 pub mod json;
+mod klikit;
 pub mod lifecycle;
 mod limits;
 pub mod order;

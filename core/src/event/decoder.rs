@@ -8,6 +8,7 @@ use super::kind::TypeSource;
 use super::store::Event;
 use crate::atlas;
 use crate::json::Document;
+use crate::klikit;
 use crate::limits::Limits;
 use crate::platform::Platform;
 use crate::value::Currency;
@@ -95,7 +96,8 @@ impl Decoder {
         let document = Document::copy(body, &self.limits)?;
         let parts = match self.platform {
             Platform::Atlas => atlas::read_event(&document, self, headers)?,
-            platform @ (Platform::Klikit | Platform::Fire) => {
+            Platform::Klikit => klikit::read_event(&document, self, headers)?,
+            platform @ Platform::Fire => {
                 return Err(DecodeError::NotYetRead { platform });
             }
         };

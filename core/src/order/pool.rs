@@ -70,6 +70,16 @@ impl Pool {
         }
     }
 
+    /// Lengthens the text that was kept last by a space and a JSON string's text; true if something in that was replaced.
+    pub(crate) fn lengthen(&mut self, last: Span, value: Value<'_>) -> (Span, bool) {
+        if self.text.pop().is_some() {
+            self.text.push(' ');
+        }
+        let (added, replaced) = self.push_string(value);
+        let length = last.length.saturating_add(1).saturating_add(added.length);
+        (Span { start: last.start, length }, replaced)
+    }
+
     fn append(&mut self, most: usize, write: impl FnOnce(&mut String) -> bool) -> (Span, bool) {
         let start = self.text.len();
         if self.text.try_reserve(most.saturating_add(1)).is_err() {

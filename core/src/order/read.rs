@@ -28,6 +28,26 @@ impl Reader<'_> {
         span
     }
 
+    /// Two strings with a space between them, or the one that there is.
+    pub(crate) fn joined(&mut self, first: Option<Value<'_>>, second: Option<Value<'_>>) -> Span {
+        let start = self.text(first);
+        match second {
+            Some(value) if !start.is_absent() && value.kind() == Kind::String => {
+                let (span, replaced) = self.pool.lengthen(start, value);
+                if replaced {
+                    self.problems.note(ProblemCode::TextReplaced, value);
+                }
+                span
+            }
+            Some(value) if start.is_absent() => self.text(Some(value)),
+            Some(value) => {
+                self.odd(value);
+                start
+            }
+            None => start,
+        }
+    }
+
     /// An id: the text of a string or of a number.
     pub(crate) fn id(&mut self, value: Option<Value<'_>>) -> Span {
         match value.and_then(Value::number) {
