@@ -12,7 +12,7 @@
 use alloc::vec::Vec;
 
 use super::amounts::Unit;
-use super::filled;
+use super::{filled, id, text};
 use crate::event::{DecodeError, Decoder};
 use crate::json::{Elements, Value, members};
 use crate::order::{Line, LineKind, LineList, LineMoney, LineText, Order, Reader};
@@ -109,10 +109,10 @@ fn read_lines(
         }
         let m = LineMembers::read(value, r.problems);
         let position = u32::try_from(order.line_count()).unwrap_or(u32::MAX);
-        let total = r.money(m.price, shift, currency);
+        let total = r.money(filled(m.price), shift, currency);
         let mut line = read(&m, place, order, r);
-        line.set_money(LineMoney::UnitPrice, r.money(m.unit_price, shift, currency));
-        line.set_money(LineMoney::Discount, r.money(m.promo_discount, shift, currency));
+        line.set_money(LineMoney::UnitPrice, r.money(filled(m.unit_price), shift, currency));
+        line.set_money(LineMoney::Discount, r.money(filled(m.promo_discount), shift, currency));
         line.set_money(LineMoney::Total, total);
         order.push_line(r.pool, line);
         if let Some(groups) = r.array(m.groups) {
@@ -142,22 +142,22 @@ fn read(m: &LineMembers<'_>, place: Place, order: &mut Order, r: &mut Reader<'_>
     let mut line = Line::new(kind, place.parent, place.depth);
     line.priced_in_parent = place.priced.then_some(true);
     if is_modifier {
-        line.set_text(LineText::ItemId, r.id(m.klikit_id));
-        line.set_text(LineText::ModifierId, r.id(m.modifier_id.or(m.id)));
+        line.set_text(LineText::ItemId, id(m.klikit_id, r));
+        line.set_text(LineText::ModifierId, id(m.modifier_id.or(m.id), r));
     } else {
-        line.set_text(LineText::ItemId, r.id(m.klikit_id.or(m.item_id).or(m.id)));
+        line.set_text(LineText::ItemId, id(m.klikit_id.or(m.item_id).or(m.id), r));
     }
-    line.set_text(LineText::Sku, r.id(m.sku));
-    line.set_text(LineText::Name, r.text(filled(m.title).or(m.klikit_name)));
-    line.set_text(LineText::Notes, r.text(m.comment));
-    line.set_text(LineText::Category, r.text(m.category));
+    line.set_text(LineText::Sku, id(m.sku, r));
+    line.set_text(LineText::Name, text(filled(m.title).or(m.klikit_name), r));
+    line.set_text(LineText::Notes, text(m.comment, r));
+    line.set_text(LineText::Category, text(m.category, r));
     if let Some(brand) = r.object(m.brand) {
         let brand = BrandMembers::read(brand, r.problems);
-        line.set_text(LineText::BrandId, r.id(brand.id));
-        line.set_text(LineText::Brand, r.text(brand.title));
+        line.set_text(LineText::BrandId, id(brand.id, r));
+        line.set_text(LineText::Brand, text(brand.title, r));
     }
-    let quantity = r.decimal(m.quantity, 0).map(|amount| Money { amount, currency: None });
+    let quantity = r.decimal(filled(m.quantity), 0).map(|amount| Money { amount, currency: None });
     line.set_money(LineMoney::Quantity, quantity);
-    order.fill_list(&mut line, LineList::Sections, r, m.section.into_iter());
+    order.fill_list(&mut line, LineList::Sections, r, filled(m.section).into_iter());
     line
 }

@@ -9,7 +9,7 @@
 
 use super::amounts::Unit;
 use super::event::Body;
-use super::{dictionary, filled, item};
+use super::{dictionary, filled, id, item, text};
 use crate::event::{DecodeError, Decoder};
 use crate::json::{Value, members};
 use crate::order::{
@@ -100,17 +100,17 @@ pub(super) fn read(
     pool.reserve(value.raw().len() / 4);
     let mut reader = Reader { pool: &mut pool, problems };
     let r = &mut reader;
-    let id = r.id(m.id);
-    if r.pool.get(id).is_none_or(str::is_empty) {
+    let order_id = id(m.id, r);
+    if order_id.is_absent() {
         return if r.pool.is_exhausted() { Err(DecodeError::OutOfMemory) } else { Ok(None) };
     }
-    order.set_text(OrderText::Id, id);
-    let currency = r.currency(m.currency);
+    order.set_text(OrderText::Id, order_id);
+    let currency = r.currency(filled(m.currency));
     if let Some(currency) = currency {
         order.set_text(OrderText::Currency, r.pool.push(currency.code()));
     }
     item::read_all((m.cart, m.cart_v2), decoder, currency, &mut order, r)?;
-    texts(&m, id, &mut order, r);
+    texts(&m, order_id, &mut order, r);
     places(&m, body, &mut order, r);
     amounts(&m, decoder, currency, &mut order, r);
     times(&m, &mut order, r);
@@ -120,9 +120,9 @@ pub(super) fn read(
     order.finish(pool).map(Some).ok_or(DecodeError::OutOfMemory)
 }
 
-fn texts(m: &OrderMembers<'_>, id: Span, order: &mut Order, r: &mut Reader<'_>) {
+fn texts(m: &OrderMembers<'_>, order_id: Span, order: &mut Order, r: &mut Reader<'_>) {
     use OrderText as T;
-    let channel = r.id(m.provider_id);
+    let channel = id(m.provider_id, r);
     let (name, is_own) = match r.pool.get(channel) {
         Some(code) => (dictionary::channel(code), dictionary::is_own_channel(code)),
         None => (None, false),
@@ -131,35 +131,35 @@ fn texts(m: &OrderMembers<'_>, id: Span, order: &mut Order, r: &mut Reader<'_>) 
     if let Some(name) = name {
         order.set_text(T::Channel, r.pool.push(name));
     }
-    let short = r.id(filled(m.short_id));
-    order.set_text(T::Reference, if is_own { id } else { short });
-    order.set_text(T::CallNumber, r.id(m.queue_no));
-    order.set_text(T::ExternalId, r.id(m.external_id));
-    order.set_text(T::Table, r.id(m.table_no));
-    order.set_text(T::Notes, r.text(m.order_comment));
-    order.set_text(T::PickupPin, r.id(m.pickup_pin));
-    order.set_text(T::TrackingUrl, r.text(m.tracking_url));
-    order.set_text(T::CancellationReason, r.text(m.cancellation_reason));
+    let short = id(m.short_id, r);
+    order.set_text(T::Reference, if is_own { order_id } else { short });
+    order.set_text(T::CallNumber, id(m.queue_no, r));
+    order.set_text(T::ExternalId, id(m.external_id, r));
+    order.set_text(T::Table, id(m.table_no, r));
+    order.set_text(T::Notes, text(m.order_comment, r));
+    order.set_text(T::PickupPin, id(m.pickup_pin, r));
+    order.set_text(T::TrackingUrl, text(m.tracking_url, r));
+    order.set_text(T::CancellationReason, text(m.cancellation_reason, r));
     let promo = r.array(m.promos).and_then(|promos| promos.elements().next());
     if let Some(promo) = r.object(promo) {
         let promo = PromoMembers::read(promo, r.problems);
-        order.set_text(T::PromotionCode, r.id(promo.code));
+        order.set_text(T::PromotionCode, id(promo.code, r));
     }
 }
 
 /// Store and brand: as the order states them, else as the delivery does. One order may be of several brands.
 fn places(m: &OrderMembers<'_>, body: &Body<'_>, order: &mut Order, r: &mut Reader<'_>) {
-    order.set_text(OrderText::StoreId, r.id(m.branch_id.or(body.branch_id)));
+    order.set_text(OrderText::StoreId, id(filled(m.branch_id).or(body.branch_id), r));
     let brands = r.array(m.brands);
     let only = brands.filter(|brands| brands.len() == 1).and_then(|brands| brands.elements().next());
-    let stated = m.brand_id.or_else(|| only.and_then(|brand| brand.get("id")).filter(|id| !id.is_null()));
-    let brand_id = r.id(stated.or(body.brand_id));
-    let mut brand = r.text(filled(m.brand_name));
+    let only_id = only.and_then(|brand| brand.get("id")).filter(|id| !id.is_null());
+    let brand_id = id(filled(m.brand_id).or(filled(only_id)).or(body.brand_id), r);
+    let mut brand = text(m.brand_name, r);
     for value in brands.into_iter().flat_map(Value::elements) {
         let Some(value) = r.object(Some(value)) else { continue };
         let listed = BrandMembers::read(value, r.problems);
         if brand.is_absent() && listed.id.is_some_and(|id| is_text(id, r.pool.get(brand_id))) {
-            brand = r.text(listed.title);
+            brand = text(listed.title, r);
         }
     }
     order.set_text(OrderText::BrandId, brand_id);
@@ -193,11 +193,11 @@ fn amounts(
         (OrderMoney::Tax, m.vat),
     ];
     for (field, value) in table {
-        order.set_money(field, r.money(value, shift, currency));
+        order.set_money(field, r.money(filled(value), shift, currency));
     }
-    let total = match m.total {
+    let total = match filled(m.total) {
         Some(total) => r.money(Some(total), Unit::Major.shift(decoder, currency), currency),
-        None => r.money(m.final_price, shift, currency),
+        None => r.money(filled(m.final_price), shift, currency),
     };
     order.set_money(OrderMoney::Total, total);
 }
@@ -216,7 +216,7 @@ fn times(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
 }
 
 fn states(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
-    let state = r.id(m.status);
+    let state = id(m.status, r);
     let progress = r.pool.get(state).map(dictionary::progress);
     if let (Some(value), Some(true)) = (m.status, r.pool.get(state).map(dictionary::is_disputed)) {
         r.problems.note(ProblemCode::DisputedCode, value);
@@ -224,7 +224,7 @@ fn states(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
     order.set_text(OrderText::State, state);
     order.set_int(OrderInt::Progress, progress.map(|progress| progress.code().into()));
 
-    let fulfilment = r.id(m.fulfilment);
+    let fulfilment = id(m.fulfilment, r);
     let meaning = r.pool.get(fulfilment).map(dictionary::fulfilment);
     order.set_text(OrderText::FulfilmentText, fulfilment);
     order.set_int(OrderInt::Fulfilment, meaning.map(|meaning| meaning.code().into()));
@@ -235,12 +235,12 @@ fn states(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
 
 /// Whether it is paid, and the one method that klikit names.
 fn payment(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
-    let status = r.id(m.payment_status);
+    let status = id(m.payment_status, r);
     let meaning = r.pool.get(status).map(dictionary::payment_status);
     order.set_text(OrderText::PaymentStatusText, status);
     order.set_int(OrderInt::PaymentStatus, meaning.map(|meaning| meaning.code().into()));
 
-    let method = r.id(m.payment_method);
+    let method = id(m.payment_method, r);
     if method.is_absent() {
         return;
     }
@@ -257,15 +257,15 @@ fn parties(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
     let person = r.object(m.customer).map(|person| PersonMembers::read(person, r.problems));
     let person = person.as_ref();
     let mut customer = Party::new(PartyRole::Customer);
-    customer.set_text(PartyText::Id, r.id(m.user_id.or(person.and_then(|person| person.id))));
+    customer.set_text(PartyText::Id, id(m.user_id.or(person.and_then(|person| person.id)), r));
     let first = filled(m.user_first_name).or(person.and_then(|person| person.first_name));
     let last = filled(m.user_last_name).or(person.and_then(|person| person.last_name));
     let whole = person.and_then(|person| person.name);
     customer.set_text(PartyText::Name, name(first, last, whole, r));
     let phone = filled(m.user_phone).or(person.and_then(|person| person.phone));
-    customer.set_text(PartyText::Phone, r.id(phone));
+    customer.set_text(PartyText::Phone, id(phone, r));
     let email = filled(m.user_email).or(person.and_then(|person| person.email));
-    customer.set_text(PartyText::Email, r.text(email));
+    customer.set_text(PartyText::Email, text(email, r));
     order.push_party(r.pool, customer);
 
     let mut notes = filled(m.delivery_comment);
@@ -273,13 +273,13 @@ fn parties(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
         let delivery = PersonMembers::read(delivery, r.problems);
         let mut recipient = Party::new(PartyRole::Recipient);
         recipient.set_text(PartyText::Name, name(delivery.first_name, delivery.last_name, delivery.name, r));
-        recipient.set_text(PartyText::Phone, r.id(delivery.phone));
-        recipient.set_text(PartyText::Email, r.text(delivery.email));
-        recipient.set_text(PartyText::AddressLine1, r.text(delivery.address));
+        recipient.set_text(PartyText::Phone, id(delivery.phone, r));
+        recipient.set_text(PartyText::Email, text(delivery.email, r));
+        recipient.set_text(PartyText::AddressLine1, text(delivery.address, r));
         order.push_party(r.pool, recipient);
         notes = notes.or(delivery.instruction);
     }
-    order.set_text(OrderText::DeliveryNotes, r.text(notes.or(m.delivery_comment)));
+    order.set_text(OrderText::DeliveryNotes, text(notes.or(m.delivery_comment), r));
 }
 
 /// First and last name, else the name as one.
@@ -290,5 +290,5 @@ fn name(
     r: &mut Reader<'_>,
 ) -> Span {
     let joined = r.joined(filled(first), filled(last));
-    if joined.is_absent() { r.text(whole) } else { joined }
+    if joined.is_absent() { text(whole, r) } else { joined }
 }
