@@ -1,0 +1,70 @@
+//! The shared cases of a platform: a body, the headers beside it, and the event that they decode to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tillwire_core::Platform;
+use tillwire_core::event::{Decoder, Event};
+use tillwire_core::verify::Headers;
+
+/// A folder of `tests/vectors`.
+pub struct Vectors {
+    platform: Platform,
+    folder: PathBuf,
+}
+
+impl Vectors {
+    /// The cases of a platform.
+    pub fn of(platform: Platform) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors").join(platform.name());
+        Self { platform, folder }
+    }
+
+    /// The body of the case with this name.
+    pub fn body(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder.join(name).with_extension("json")).expect(name)
+    }
+
+    /// The headers of the case with this name: none where no file states any.
+    pub fn headers(&self, name: &str) -> Headers {
+        let mut headers = Headers::new();
+        if let Ok(text) = fs::read_to_string(self.folder.join(name).with_extension("headers.json")) {
+            let stated: Value = serde_json::from_str(&text).expect(name);
+            for (header, value) in stated.as_object().expect("an object of name and value") {
+                headers.add(header, value.as_str().expect("a text").as_bytes()).expect("a header");
+            }
+        }
+        headers
+    }
+
+    /// The event of the case with this name.
+    pub fn event(&self, name: &str) -> Event {
+        let decoder = Decoder::new(self.platform);
+        decoder.decode_unverified(&self.headers(name), &self.body(name)).expect(name)
+    }
+
+    /// Runs every case, or writes what is expected anew where `TILLWIRE_WRITE_EXPECTED` is set; how many there were.
+    pub fn run_all(&self) -> usize {
+        let write = std::env::var_os("TILLWIRE_WRITE_EXPECTED").is_some();
+        let mut cases = 0;
+        for entry in fs::read_dir(&self.folder).expect("the folder is there") {
+            let file = entry.expect("a file").file_name();
+            let file = file.to_str().expect("a plain name");
+            let Some(name) = file.strip_suffix(".json").filter(|name| !name.ends_with(".headers")) else {
+                continue;
+            };
+            let expected = self.folder.join("expected").join(file);
+            let found: Value = serde_json::from_str(&self.event(name).to_json().expect(name)).expect(name);
+            if write {
+                let text = serde_json::to_string_pretty(&found).expect(name);
+                fs::write(&expected, format!("{text}\n")).expect(name);
+            }
+            let text = fs::read_to_string(&expected)
+                .unwrap_or_else(|error| panic!("{}: {error}", expected.display()));
+            assert_eq!(found, serde_json::from_str::<Value>(&text).expect(name), "{name}");
+            cases += 1;
+        }
+        cases
+    }
+}
