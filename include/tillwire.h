@@ -1209,6 +1209,15 @@ typedef struct tillwire_event tillwire_event;
  * Problem: the document states another event type than the one that was expected at this address.
  */
 #define TILLWIRE_P_UNEXPECTED_EVENT_TYPE 9
+/**
+ * Problem: one of several orders does not say which one it is; it is left out, the others are kept.
+ */
+#define TILLWIRE_P_NO_IDENTITY 10
+/**
+ * Problem: the platform's own sources dispute what a code means; it is read as the least that it
+ * can mean.
+ */
+#define TILLWIRE_P_DISPUTED_CODE 11
 
 /**
  * Ends an event, and with it every order and text read from it. NULL is fine.
@@ -1376,10 +1385,10 @@ TILLWIRE_API void TILLWIRE_CALL tillwire_verifier_free(tillwire_verifier *verifi
  * Returns TILLWIRE_OK; TILLWIRE_E_BODY_TOO_LARGE; TILLWIRE_E_HEADER_MISSING,
  * TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH,
  * TILLWIRE_E_TIMESTAMP_FORMAT or TILLWIRE_E_TIMESTAMP_AGE where it is not shown to be genuine;
- * TILLWIRE_E_NOT_JSON, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_SHAPE,
- * TILLWIRE_E_NO_IDENTITY or TILLWIRE_E_UNSUPPORTED where it is genuine but cannot be decoded;
- * TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. Pass the status to tillwire_verifier_answer() to learn
- * what to answer. Any number of threads. Since 0.1.
+ * TILLWIRE_E_NOT_JSON, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_SHAPE or
+ * TILLWIRE_E_NO_IDENTITY where it is genuine but cannot be decoded; TILLWIRE_E_MEMORY;
+ * TILLWIRE_E_ARGUMENT. Pass the status to tillwire_verifier_answer() to learn what to answer. Any
+ * number of threads. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_open(
     const tillwire_verifier *verifier,

@@ -25,6 +25,7 @@ mod atlas;
 pub mod event;
 mod fire;
 pub mod json;
+mod klikit;
 pub mod lifecycle;
 mod limits;
 pub mod order;

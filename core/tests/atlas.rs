@@ -3,22 +3,21 @@
 //! `TILLWIRE_WRITE_EXPECTED=1 cargo test -p tillwire-core --test atlas` writes the expected events anew; read the
 //! difference before committing it.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod vectors;
 
-use serde_json::Value;
 use tillwire_core::event::{DecodeError, Decoder, EventKind, Key, TypeSource};
 use tillwire_core::order::{LineMoney, OrderInt, OrderMoney, OrderText};
 use tillwire_core::value::Currency;
 use tillwire_core::verify::{Headers, OpenError, Refusal, Verifier};
 use tillwire_core::{Limits, Platform};
+use vectors::Vectors;
 
-fn vectors() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/atlas")
+fn vectors() -> Vectors {
+    Vectors::of(Platform::Atlas)
 }
 
 fn sample(name: &str) -> Vec<u8> {
-    fs::read(vectors().join(name)).expect(name)
+    vectors().body(name)
 }
 
 fn decoder() -> Decoder {
@@ -31,24 +30,7 @@ fn decode(body: &[u8]) -> tillwire_core::event::Event {
 
 #[test]
 fn every_case_decodes_as_expected() {
-    let write = std::env::var_os("TILLWIRE_WRITE_EXPECTED").is_some();
-    let mut cases = 0;
-    for entry in fs::read_dir(vectors()).unwrap() {
-        let body = entry.unwrap().path();
-        if body.extension().is_none_or(|extension| extension != "json") {
-            continue;
-        }
-        let expected = vectors().join("expected").join(body.file_name().unwrap());
-        let event = decode(&fs::read(&body).unwrap());
-        let found: Value = serde_json::from_str(&event.to_json().unwrap()).unwrap();
-        if write {
-            fs::write(&expected, format!("{}\n", serde_json::to_string_pretty(&found).unwrap())).unwrap();
-        }
-        let text =
-            fs::read_to_string(&expected).unwrap_or_else(|_| panic!("{} is missing", expected.display()));
-        assert_eq!(found, serde_json::from_str::<Value>(&text).unwrap(), "{}", body.display());
-        cases += 1;
-    }
+    let cases = vectors().run_all();
     assert!(cases >= 18, "{cases} cases");
 }
 
@@ -62,7 +44,7 @@ fn an_order_holds_less_memory_than_its_body() {
 #[test]
 fn a_delivery_is_verified_and_opened_in_one_call() {
     let verifier = Verifier::builder(Platform::Atlas).secret(b"token").build().unwrap();
-    let body = sample("order-event.json");
+    let body = sample("order-event");
     let mut headers = Headers::new();
     headers.add("authorization", b"Bearer token").unwrap();
     let event = verifier.open(&headers, &body, 0).unwrap();
@@ -81,7 +63,7 @@ fn a_delivery_is_verified_and_opened_in_one_call() {
 
 #[test]
 fn amounts_are_what_the_document_writes() {
-    let event = decode(&sample("money-exact.json"));
+    let event = decode(&sample("money-exact"));
     let order = event.order(0).unwrap();
     let amount = |field| order.money(field).map(|money| money.amount.to_string());
     assert_eq!(amount(OrderMoney::Subtotal).as_deref(), Some("28.50"));
@@ -97,7 +79,7 @@ fn amounts_are_what_the_document_writes() {
 
 #[test]
 fn the_type_comes_from_the_document_the_address_or_a_header() {
-    let body = sample("order-event.json");
+    let body = sample("order-event");
     let mut headers = Headers::new();
     headers.add("X-Event", b"order.dispatched").unwrap();
     let by_header = decoder().type_header("x-event").decode_unverified(&headers, &body).unwrap();
@@ -110,7 +92,7 @@ fn the_type_comes_from_the_document_the_address_or_a_header() {
     );
     assert!(by_address.problems().is_empty());
 
-    let enveloped = pinned.decode_unverified(&headers, &sample("order-confirmed-enveloped.json")).unwrap();
+    let enveloped = pinned.decode_unverified(&headers, &sample("order-confirmed-enveloped")).unwrap();
     assert_eq!(
         (enveloped.kind(), enveloped.type_source()),
         (EventKind::OrderConfirmed, TypeSource::Document)
@@ -122,7 +104,7 @@ fn the_type_comes_from_the_document_the_address_or_a_header() {
 #[test]
 fn a_scale_can_be_set_for_a_currency() {
     let scaled = decoder().scale(Currency::new("SGD").unwrap(), 3);
-    let event = scaled.decode_unverified(&Headers::new(), &sample("order-event.json")).unwrap();
+    let event = scaled.decode_unverified(&Headers::new(), &sample("order-event")).unwrap();
     let line = event.order(0).unwrap().line(0).unwrap();
     assert_eq!(line.money(LineMoney::UnitPrice).unwrap().amount.to_string(), "0.0125");
     assert_eq!(line.money(LineMoney::Quantity).unwrap().amount.to_string(), "1");
@@ -131,13 +113,13 @@ fn a_scale_can_be_set_for_a_currency() {
 #[test]
 fn keys_tell_repeats_from_news() {
     let key = |body: &[u8], key| decode(body).key(0, key);
-    let body = sample("order-event.json");
+    let body = sample("order-event");
     assert_eq!(key(&body, Key::Content), key(&body, Key::Content));
     let changed = String::from_utf8(body.clone()).unwrap().replace("confirmed", "dispatched");
     assert_ne!(key(&body, Key::Content), key(changed.as_bytes(), Key::Content));
     assert_eq!(key(&body, Key::Delivery), None);
     // An attempt that is stamped anew has another delivery key and the same content key.
-    let enveloped = sample("order-confirmed-enveloped.json");
+    let enveloped = sample("order-confirmed-enveloped");
     let again = String::from_utf8(enveloped.clone()).unwrap().replace("1781748935", "1781748999");
     assert_eq!(key(&enveloped, Key::Content), key(again.as_bytes(), Key::Content));
     assert_ne!(key(&enveloped, Key::Delivery), key(again.as_bytes(), Key::Delivery));
@@ -164,14 +146,14 @@ fn only_what_is_no_order_is_refused() {
 
 #[test]
 fn an_order_is_no_larger_than_its_body() {
-    let body = sample("order-event.json");
+    let body = sample("order-event");
     let order = decode(&body);
     assert!(order.order(0).unwrap().memory() <= body.len());
 }
 
 #[test]
 fn nothing_shown_of_an_event_tells_of_the_customer() {
-    let event = decode(&sample("order-event.json"));
+    let event = decode(&sample("order-event"));
     let shown = format!("{event:?} {:?} {:?}", event.document(), event.order(0).unwrap());
     for detail in ["Jane", "jane@", "+65"] {
         assert!(!shown.contains(detail), "{shown}");

@@ -15,7 +15,9 @@ use tillwire_core::{Limits, Platform};
 
 use vectors::Vectors;
 
-const FIRE: Vectors = Vectors { platform: Platform::Fire, folder: "fire" };
+fn fire() -> Vectors {
+    Vectors::of(Platform::Fire)
+}
 
 fn decoder() -> Decoder {
     Decoder::new(Platform::Fire)
@@ -27,14 +29,14 @@ fn decode(body: &[u8]) -> Event {
 
 #[test]
 fn every_case_decodes_as_expected() {
-    let cases = FIRE.check_all();
+    let cases = fire().run_all();
     assert!(cases >= 30, "{cases} cases");
 }
 
 #[test]
 fn a_delivery_is_verified_and_opened_in_one_call() {
     let verifier = Verifier::builder(Platform::Fire).secret(b"flow-secret").build().unwrap();
-    let body = FIRE.sample("order-completed.json");
+    let body = fire().body("order-completed");
     let headers = verifier.sign(&body, 1_778_030_580).unwrap();
     let event = verifier.open(&headers, &body, 1_778_030_581).unwrap();
     assert_eq!((event.kind(), event.type_source()), (EventKind::OrderSettled, TypeSource::Document));
@@ -55,32 +57,32 @@ fn a_settled_sale_leaves_the_kitchens_journey_alone() {
     };
     let paid = Some(i64::from(PaymentStatus::Paid.code()));
     let ready = Some(i64::from(Progress::Ready.code()));
-    assert_eq!(axes(&FIRE.sample("order-completed.json")), (None, paid));
-    assert_eq!(axes(&FIRE.sample("order-status-updated.json")), (ready, paid));
+    assert_eq!(axes(&fire().body("order-completed")), (None, paid));
+    assert_eq!(axes(&fire().body("order-status-updated")), (ready, paid));
     let cancelled = Some(i64::from(Progress::Cancelled.code()));
-    assert_eq!(axes(&FIRE.sample("cancelled-while-cooking.json")), (cancelled, None));
+    assert_eq!(axes(&fire().body("cancelled-while-cooking")), (cancelled, None));
 }
 
 #[test]
 fn attempts_are_repeats_whatever_their_counter() {
-    let first = decode(&FIRE.sample("order-status-updated.json"));
-    for retried in ["attempt-as-text.json", "attempt-as-number.json"] {
-        let again = decode(&FIRE.sample(retried));
+    let first = decode(&fire().body("order-status-updated"));
+    for retried in ["attempt-as-text", "attempt-as-number"] {
+        let again = decode(&fire().body(retried));
         assert_eq!(first.key(0, Key::Content), again.key(0, Key::Content));
         assert_eq!(first.key(0, Key::Delivery), again.key(0, Key::Delivery));
     }
     // Another flow, or a replay by hand, marks the same event differently.
-    let body = String::from_utf8(FIRE.sample("order-status-updated.json")).unwrap();
+    let body = String::from_utf8(fire().body("order-status-updated")).unwrap();
     let replayed = decode(body.replace("7f3c2a1b", "00000000").as_bytes());
     assert_eq!(first.key(0, Key::Content), replayed.key(0, Key::Content));
     assert_ne!(first.key(0, Key::Delivery), replayed.key(0, Key::Delivery));
-    let next = decode(&FIRE.sample("order-status-updated-first-step.json"));
+    let next = decode(&fire().body("order-status-updated-first-step"));
     assert_ne!(first.key(0, Key::Content), next.key(0, Key::Content));
 }
 
 #[test]
 fn amounts_are_what_the_document_writes() {
-    let event = decode(&FIRE.sample("money-exact.json"));
+    let event = decode(&fire().body("money-exact"));
     let order = event.order(0).unwrap();
     let amount = |field| order.money(field).map(|money| money.amount.to_string());
     assert_eq!(amount(OrderMoney::Total).as_deref(), Some("28.5000"));
@@ -97,7 +99,7 @@ fn amounts_are_what_the_document_writes() {
 #[test]
 fn a_scale_can_be_set_for_a_currency() {
     let scaled = decoder().scale(Currency::new("CLP").unwrap(), 0);
-    let body = FIRE.sample("no-decimals-currency.json");
+    let body = fire().body("no-decimals-currency");
     let event = scaled.decode_unverified(&Headers::new(), &body).unwrap();
     let order = event.order(0).unwrap();
     assert_eq!(order.money(OrderMoney::Total).unwrap().amount.to_string(), "59900000");
@@ -109,7 +111,7 @@ fn a_scale_can_be_set_for_a_currency() {
 
 #[test]
 fn prices_are_added_once() {
-    let event = decode(&FIRE.sample("nested-modifiers.json"));
+    let event = decode(&fire().body("nested-modifiers"));
     let order = event.order(0).unwrap();
     let contained: Vec<_> = order.lines().map(|line| line.int(LineInt::PricedInParent)).collect();
     let (whole, parts, unpriced) =
@@ -178,7 +180,7 @@ fn lines_are_limited_whatever_groups_they_stand_in() {
 
 #[test]
 fn nothing_shown_of_an_event_tells_of_the_customer() {
-    let event = decode(&FIRE.sample("delivery.json"));
+    let event = decode(&fire().body("delivery"));
     let shown = format!("{event:?} {:?} {:?}", event.document(), event.order(0).unwrap());
     for detail in ["Silva", "joao@", "+55", "Paulista"] {
         assert!(!shown.contains(detail), "{shown}");
@@ -187,7 +189,7 @@ fn nothing_shown_of_an_event_tells_of_the_customer() {
 
 #[test]
 fn headers_of_a_case_are_read_from_the_file_beside_it() {
-    let event = FIRE.event("type-in-header.json");
+    let event = fire().event("type-in-header");
     assert_eq!((event.kind(), event.type_source()), (EventKind::OrderSettled, TypeSource::Header));
     let json: Value = serde_json::from_str(&event.to_json().unwrap()).unwrap();
     assert_eq!(json["type"], "order.completed");

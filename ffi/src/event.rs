@@ -130,6 +130,10 @@ pub const TILLWIRE_P_MIXED_CURRENCIES: i32 = 7;
 pub const TILLWIRE_P_UNREADABLE_CURRENCY: i32 = 8;
 /// Problem: the document states another event type than the one that was expected at this address.
 pub const TILLWIRE_P_UNEXPECTED_EVENT_TYPE: i32 = 9;
+/// Problem: one of several orders does not say which one it is; it is left out, the others are kept.
+pub const TILLWIRE_P_NO_IDENTITY: i32 = 10;
+/// Problem: the platform's own sources dispute what a code means; it is read as the least that it can mean.
+pub const TILLWIRE_P_DISPUTED_CODE: i32 = 11;
 
 /// Ends an event, and with it every order and text read from it. NULL is fine.
 ///

@@ -14,7 +14,6 @@ use crate::status::{
     TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE, TILLWIRE_E_SECRET,
     TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH,
     TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS,
-    TILLWIRE_E_UNSUPPORTED,
 };
 
 /// A status with what there is to say about it.
@@ -132,7 +131,6 @@ impl From<DecodeError> for Failure {
             DecodeError::NoIdentity { .. } => TILLWIRE_E_NO_IDENTITY,
             DecodeError::TooManyLines { .. } => TILLWIRE_E_TOO_MANY_ELEMENTS,
             DecodeError::OutOfMemory => TILLWIRE_E_MEMORY,
-            DecodeError::NotYetRead { .. } => TILLWIRE_E_UNSUPPORTED,
             _ => TILLWIRE_E_SHAPE,
         };
         Self::new(code, &error).hint(error.hint()).at(error.place())

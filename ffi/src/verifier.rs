@@ -20,8 +20,7 @@ use crate::status::{
     TILLWIRE_ABSENT, TILLWIRE_DUPLICATE, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_HEADER_CONFLICT,
     TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON,
     TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_AGE,
-    TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNSUPPORTED,
-    TILLWIRE_OK,
+    TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_OK,
 };
 
 /// Tells genuine deliveries from others and decodes them. Freed with tillwire_verifier_free().
@@ -82,7 +81,7 @@ pub unsafe extern "C" fn tillwire_verifier_free(verifier: *mut tillwire_verifier
 /// Returns TILLWIRE_OK; TILLWIRE_E_BODY_TOO_LARGE; TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_HEADER_CONFLICT,
 /// TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_FORMAT or TILLWIRE_E_TIMESTAMP_AGE
 /// where it is not shown to be genuine; TILLWIRE_E_NOT_JSON, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS,
-/// TILLWIRE_E_SHAPE, TILLWIRE_E_NO_IDENTITY or TILLWIRE_E_UNSUPPORTED where it is genuine but cannot be decoded;
+/// TILLWIRE_E_SHAPE or TILLWIRE_E_NO_IDENTITY where it is genuine but cannot be decoded;
 /// TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. Pass the status to tillwire_verifier_answer() to learn what to answer.
 /// Any number of threads. Since 0.1.
 ///
@@ -266,8 +265,7 @@ fn outcome(status: i32) -> Outcome {
         | TILLWIRE_E_TOO_DEEP
         | TILLWIRE_E_TOO_MANY_ELEMENTS
         | TILLWIRE_E_SHAPE
-        | TILLWIRE_E_NO_IDENTITY
-        | TILLWIRE_E_UNSUPPORTED => Outcome::Undecodable,
+        | TILLWIRE_E_NO_IDENTITY => Outcome::Undecodable,
         _ => Outcome::Failed,
     }
 }

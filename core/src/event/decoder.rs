@@ -9,6 +9,7 @@ use super::store::Event;
 use crate::atlas;
 use crate::fire;
 use crate::json::Document;
+use crate::klikit;
 use crate::limits::Limits;
 use crate::platform::Platform;
 use crate::value::Currency;
@@ -96,8 +97,8 @@ impl Decoder {
         let document = Document::copy(body, &self.limits)?;
         let parts = match self.platform {
             Platform::Atlas => atlas::read_event(&document, self, headers)?,
+            Platform::Klikit => klikit::read_event(&document, self, headers)?,
             Platform::Fire => fire::read_event(&document, self, headers)?,
-            platform @ Platform::Klikit => return Err(DecodeError::NotYetRead { platform }),
         };
         Ok(Event::new(document, self.platform, parts))
     }

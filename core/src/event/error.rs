@@ -3,7 +3,6 @@
 use alloc::string::String;
 
 use crate::json::{JsonError, Value};
-use crate::platform::Platform;
 
 /// An authentic document is refused only if it is not JSON, exceeds a limit, or does not say what it is about.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,12 +35,6 @@ pub enum DecodeError {
         /// Byte offset in the body.
         offset: usize,
     },
-    /// This version verifies the platform's deliveries, but does not decode them.
-    #[error("deliveries of {} are verified, but not decoded by this version", platform.name())]
-    NotYetRead {
-        /// The platform.
-        platform: Platform,
-    },
     /// Memory for the order could not be had.
     #[error("memory for the order could not be had")]
     OutOfMemory,
@@ -57,7 +50,6 @@ impl DecodeError {
             }
             Self::NoIdentity { .. } => "check that the platform sends whole orders to this address",
             Self::TooManyLines { .. } => "raise the limit on elements if such orders are real",
-            Self::NotYetRead { .. } => "take a later version, or read the body yourself once it is verified",
             Self::OutOfMemory => "lower the limit on the size of a body, or free memory",
         }
     }
@@ -69,7 +61,7 @@ impl DecodeError {
             Self::NoObject { path, offset }
             | Self::NoIdentity { path, offset }
             | Self::TooManyLines { path, offset } => Some((path, *offset)),
-            Self::OutOfMemory | Self::NotYetRead { .. } => None,
+            Self::OutOfMemory => None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! A folder of `tests/vectors` whose bodies decode to the events in its folder `expected`.
+//! The shared cases of a platform: a body, the headers beside it, and the event that they decode to.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,53 +8,61 @@ use tillwire_core::Platform;
 use tillwire_core::event::{Decoder, Event};
 use tillwire_core::verify::Headers;
 
-/// The cases of one platform.
+/// A folder of `tests/vectors`.
 pub struct Vectors {
-    pub platform: Platform,
-    pub folder: &'static str,
+    platform: Platform,
+    folder: PathBuf,
 }
 
 impl Vectors {
-    fn path(&self) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors").join(self.folder)
+    /// The cases of a platform.
+    pub fn of(platform: Platform) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors").join(platform.name());
+        Self { platform, folder }
     }
 
-    /// A body as it arrives.
-    pub fn sample(&self, file: &str) -> Vec<u8> {
-        fs::read(self.path().join(file)).expect(file)
+    /// The body of the case with this name.
+    pub fn body(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder.join(name).with_extension("json")).expect(name)
     }
 
-    /// The event that a body decodes to with default settings and the headers that stand beside it.
-    pub fn event(&self, file: &str) -> Event {
+    /// The headers of the case with this name: none where no file states any.
+    pub fn headers(&self, name: &str) -> Headers {
         let mut headers = Headers::new();
-        let beside = self.path().join(file.replace(".json", ".headers.json"));
-        if let Ok(text) = fs::read_to_string(beside) {
-            let named: serde_json::Map<String, Value> = serde_json::from_str(&text).expect(file);
-            for (name, value) in named {
-                headers.add(&name, value.as_str().expect(file).as_bytes()).expect(file);
+        if let Ok(text) = fs::read_to_string(self.folder.join(name).with_extension("headers.json")) {
+            let stated: Value = serde_json::from_str(&text).expect(name);
+            for (header, value) in stated.as_object().expect("an object of name and value") {
+                headers.add(header, value.as_str().expect("a text").as_bytes()).expect("a header");
             }
         }
-        Decoder::new(self.platform).decode_unverified(&headers, &self.sample(file)).expect(file)
+        headers
     }
 
-    /// Compares every case with its expected event, or writes that anew where `TILLWIRE_WRITE_EXPECTED` is set; answers
-    /// how many there were.
-    pub fn check_all(&self) -> usize {
+    /// The event of the case with this name.
+    pub fn event(&self, name: &str) -> Event {
+        let decoder = Decoder::new(self.platform);
+        decoder.decode_unverified(&self.headers(name), &self.body(name)).expect(name)
+    }
+
+    /// Runs every case, or writes what is expected anew where `TILLWIRE_WRITE_EXPECTED` is set; how many there were.
+    pub fn run_all(&self) -> usize {
         let write = std::env::var_os("TILLWIRE_WRITE_EXPECTED").is_some();
         let mut cases = 0;
-        for entry in fs::read_dir(self.path()).unwrap() {
-            let file = entry.unwrap().file_name().into_string().unwrap();
-            let name = file.strip_suffix(".json").unwrap_or(".headers");
-            if name.ends_with(".headers") {
+        for entry in fs::read_dir(&self.folder).expect("the folder is there") {
+            let file = entry.expect("a file").file_name();
+            let file = file.to_str().expect("a plain name");
+            let Some(name) = file.strip_suffix(".json").filter(|name| !name.ends_with(".headers")) else {
                 continue;
-            }
-            let found: Value = serde_json::from_str(&self.event(&file).to_json().unwrap()).unwrap();
-            let expected = self.path().join("expected").join(&file);
+            };
+            let expected = self.folder.join("expected").join(file);
+            let found: Value = serde_json::from_str(&self.event(name).to_json().expect(name)).expect(name);
             if write {
-                fs::write(&expected, format!("{}\n", serde_json::to_string_pretty(&found).unwrap())).unwrap();
+                let text = serde_json::to_string_pretty(&found).expect(name);
+                fs::write(&expected, format!("{text}\n")).expect(name);
             }
-            let text = fs::read_to_string(&expected).expect(&file);
-            assert_eq!(found, serde_json::from_str::<Value>(&text).unwrap(), "{file}");
+            let text = fs::read_to_string(&expected)
+                .unwrap_or_else(|error| panic!("{}: {error}", expected.display()));
+            assert_eq!(found, serde_json::from_str::<Value>(&text).expect(name), "{name}");
             cases += 1;
         }
         cases

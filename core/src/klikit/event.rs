@@ -1,0 +1,85 @@
+//! A klikit delivery: its type and id from the headers, and the orders in it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{dictionary, order};
+use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource, with_nul};
+use crate::json::{Document, Kind, Value, members};
+use crate::order::Order;
+use crate::problem::{ProblemCode, Problems};
+use crate::verify::{Headers, Lookup};
+
+/// The header with the mark of a delivery, which no signature covers
+/// (<https://developer.klikit.io/partner-api/webhooks/overview>).
+const EVENT_ID: &str = "x-klikit-event-id";
+
+members! {
+    /// The body of every event.
+    pub(super) struct Body {
+        brand_id: "brand_id",
+        branch_id: "branch_id",
+        orders: "orders",
+    }
+}
+
+/// Reads a delivery.
+pub(crate) fn read_event(
+    document: &Document,
+    decoder: &Decoder,
+    headers: &Headers,
+) -> Result<Parts, DecodeError> {
+    let root = document.root();
+    if root.kind() != Kind::Object {
+        return Err(DecodeError::no_object(root));
+    }
+    let mut problems = Problems::default();
+    let body = Body::read(root, &mut problems);
+    let listed = body.orders.filter(|orders| orders.kind() == Kind::Array);
+    let (type_text, kind, type_source) = match (decoder.type_beside_document(headers), listed) {
+        (Some((text, source)), _) => (Some(with_nul(text)), dictionary::event(text), source),
+        (None, Some(_)) => (None, EventKind::OrderChanged, TypeSource::Shape),
+        (None, None) => (None, EventKind::Unknown, TypeSource::Nowhere),
+    };
+    if listed.is_none() && kind != EventKind::Unknown {
+        return Err(DecodeError::no_identity(body.orders.unwrap_or(root)));
+    }
+    let orders = match listed {
+        Some(listed) => read_orders(listed, &body, decoder, &mut problems)?,
+        None => Vec::new(),
+    };
+    Ok(Parts { kind, type_text, type_source, id: event_id(headers), occurred_at: None, orders, problems })
+}
+
+/// Reads every order that says which one it is. One that does not is noted and costs only itself; a delivery of no
+/// other is refused.
+fn read_orders(
+    listed: Value<'_>,
+    body: &Body<'_>,
+    decoder: &Decoder,
+    problems: &mut Problems,
+) -> Result<Vec<(Order, String)>, DecodeError> {
+    let mut orders = Vec::new();
+    orders.try_reserve_exact(listed.len()).map_err(|_| DecodeError::OutOfMemory)?;
+    for value in listed.elements() {
+        if value.kind() != Kind::Object {
+            problems.note(ProblemCode::WrongType, value);
+        } else if let Some(read) = order::read(value, body, decoder, problems)? {
+            orders.push((read, value.path()));
+        } else {
+            problems.note(ProblemCode::NoIdentity, value);
+        }
+    }
+    match listed.elements().next() {
+        Some(first) if orders.is_empty() => Err(DecodeError::no_identity(first)),
+        _ => Ok(orders),
+    }
+}
+
+/// The mark of the delivery, unless it is missing, empty or contradicts itself.
+fn event_id(headers: &Headers) -> Option<String> {
+    match headers.get(EVENT_ID) {
+        Lookup::One(value) => core::str::from_utf8(value).ok().filter(|text| !text.is_empty()).map(with_nul),
+        Lookup::Absent | Lookup::Conflict => None,
+    }
+}
