@@ -7,6 +7,7 @@ use std::time::Duration;
 use tillwire_core::Platform;
 use tillwire_core::verify::{HeaderError, Headers, Lookup, Tolerance};
 use ureq::Agent;
+use ureq::http::uri::Authority;
 use ureq::http::{self, Request, Response, Uri};
 
 use crate::args::Send;
@@ -57,9 +58,10 @@ pub(crate) fn run(args: &Send) -> Result<(), Failure> {
 
 fn address(text: &str) -> Result<Uri, Failure> {
     let address = text.parse::<Uri>().ok();
+    // "http://host:/", where a script's port is empty, would go to port 80.
+    let is_whole = |authority: &Authority| !authority.host().is_empty() && !authority.as_str().ends_with(':');
     let usable = |address: &Uri| {
-        matches!(address.scheme_str(), Some("http" | "https"))
-            && address.host().is_some_and(|host| !host.is_empty())
+        matches!(address.scheme_str(), Some("http" | "https")) && address.authority().is_some_and(is_whole)
     };
     address.filter(usable).ok_or_else(|| {
         Failure::usage("the URL is not an address that can be posted to")

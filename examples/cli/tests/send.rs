@@ -194,7 +194,7 @@ fn nothing_is_sent_until_all_is_known_to_be_usable() {
         assert_eq!((found.code, found.out.as_str()), (2, ""), "{found:?}");
         assert!(found.err.contains(what), "{found:?}");
     }
-    for url in ["127.0.0.1:80", "ftp://127.0.0.1/", "http://", "nonsense"] {
+    for url in ["127.0.0.1:80", "ftp://127.0.0.1/", "http://", "http://127.0.0.1:/", "nonsense"] {
         let found = send(url, ATLAS);
         assert_eq!(found.code, 2, "{found:?}");
         assert!(found.said("hint").is_some_and(|hint| hint.contains("http://127.0.0.1:8080/")), "{found:?}");
