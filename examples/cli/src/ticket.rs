@@ -21,13 +21,21 @@ pub(crate) fn text(order: &Order) -> String {
     rows.extend(field("due", order.text(OrderText::TimeSlot)));
     rows.extend(field("note", order.text(OrderText::Notes)));
     rows.push("|".into());
-    rows.extend(order.lines().flat_map(line));
-    rows.push("|".into());
-    rows.extend(steps(order));
+    rows.extend(section(order.lines().flat_map(line)));
+    rows.extend(section(order.steps().filter_map(|reported| field("kitchen", Some(&step(reported))))));
     let total = order.money(OrderMoney::Total).map(|total| total.to_string());
     rows.extend(field("total", total.as_deref()));
     rows.push(EDGE.into());
     rows.iter().map(|row| terminal::line(row) + "\n").collect()
+}
+
+/// Rows and an empty one behind them, unless there are none.
+fn section(rows: impl Iterator<Item = String>) -> Vec<String> {
+    let mut rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        rows.push("|".into());
+    }
+    rows
 }
 
 /// A labelled row, unless there is nothing to say.
@@ -49,17 +57,7 @@ fn line(line: LineRef<'_>) -> impl Iterator<Item = String> {
     [format!("| {indent}{mark}{quantity} x {name}{}{void}", tags.concat())].into_iter().chain(note)
 }
 
-/// What the kitchen has reported, where the platform tells, and an empty row after it.
-fn steps(order: &Order) -> Vec<String> {
-    let mut rows: Vec<_> =
-        order.steps().filter_map(|reported| field("kitchen", Some(&step(reported)))).collect();
-    if !rows.is_empty() {
-        rows.push("|".into());
-    }
-    rows
-}
-
-/// A step in our word, or the platform's where we have none; where, and when.
+/// What the kitchen has reported: in our word, or the platform's where we have none; where, and when.
 fn step(step: StepRef<'_>) -> String {
     let word = match step.progress() {
         Progress::Unknown => step.text(StepText::State).unwrap_or(Progress::Unknown.name()),
