@@ -15,7 +15,8 @@ pub(crate) fn text(order: &Order) -> String {
     let mut rows = vec![EDGE.to_string()];
     let fulfilment = order.int(OrderInt::Fulfilment).and_then(|code| i32::try_from(code).ok());
     let fulfilment = fulfilment.and_then(Fulfilment::from_code).unwrap_or(Fulfilment::Unknown);
-    rows.extend(field("ORDER", order.text(OrderText::Reference)));
+    let reference = order.text(OrderText::Reference).filter(|reference| !reference.is_empty());
+    rows.extend(field("ORDER", reference.or_else(|| order.text(OrderText::Id))));
     rows.extend(field("for", Some(fulfilment.name())));
     rows.extend(field("table", order.text(OrderText::Table)));
     rows.extend(field("due", order.text(OrderText::TimeSlot)));

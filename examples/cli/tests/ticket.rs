@@ -54,6 +54,8 @@ fn oddities_are_told_beside_the_ticket() {
     let found = run(&["ticket", "--platform", "atlas"], body.as_bytes());
     assert_eq!(found.code, 0, "{found:?}");
     assert!(found.out.contains("| ? x Soup\n"), "{found:?}");
+    // Nobody gave it a reference, so its id has to do.
+    assert!(found.out.contains("| ORDER      1\n"), "{found:?}");
     assert_eq!(
         found.err,
         "warning: text that should be a number is none; read as absent (at $.order_items[0].quantity, byte 62)\n"
