@@ -20,6 +20,9 @@ use crate::terminal;
 /// How much of an answer is shown.
 const ANSWER_BYTES: u64 = 64 * 1024;
 
+const TLS_HINT: &str = "\
+check that the receiver speaks TLS at this port, with a certificate from a public authority for the name in the URL";
+
 /// Everything is read and checked before the first delivery leaves.
 pub(crate) fn run(args: &Send) -> Result<(), Failure> {
     let address = address(&args.url)?;
@@ -160,11 +163,11 @@ fn no_answer(error: &ureq::Error, address: &Uri) -> Failure {
     let hint = match error {
         ureq::Error::Timeout(_) => "see whether the receiver is stuck, or raise --timeout",
         ureq::Error::HostNotFound => "check the name in the URL",
+        // A handshake that fails comes as data that is not valid.
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::InvalidData => TLS_HINT,
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => TLS_HINT,
         ureq::Error::Io(_) | ureq::Error::ConnectionFailed => {
             "check host and port in the URL, and that the receiver runs"
-        }
-        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => {
-            "check the receiver's certificate: it has to come from a public authority, for the name in the URL"
         }
         _ => "check that an HTTP server listens at this address",
     };

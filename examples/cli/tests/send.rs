@@ -179,6 +179,21 @@ fn a_receiver_that_never_answers() {
 }
 
 #[test]
+fn a_receiver_that_speaks_no_tls() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("https://{}/", listener.local_addr().unwrap());
+    let server = thread::spawn(move || {
+        let (mut client, _) = listener.accept().unwrap();
+        let _ = client.read(&mut [0; 4096]);
+        let _ = client.write_all(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+    });
+    let found = send(&url, ATLAS);
+    server.join().unwrap();
+    assert_eq!((found.code, found.out.as_str()), (1, ""));
+    assert!(found.said("hint").is_some_and(|hint| hint.contains("speaks TLS")), "{found:?}");
+}
+
+#[test]
 fn nothing_is_sent_until_all_is_known_to_be_usable() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
