@@ -1,0 +1,234 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+use tillwire_core::Platform;
+use tillwire_core::verify::{Scheme, Tolerance};
+
+/// Signs, verifies, decodes, prints and sends deliveries of restaurant orders from klikit, Atlas and Fire
+#[derive(Parser)]
+#[command(name = "tillwire", version, after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 1 the delivery was refused, could not be decoded or was not taken; 2 the command line or a file it \
+names cannot be used.";
+
+const SECRETS: &str = "\
+Secrets: arguments show in lists of processes, so prefer --secret-file or the environment variable TILLWIRE_SECRET, \
+which is read where neither option is given.";
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Print the headers by which a delivery proves itself, one `Name: value` a line
+    #[command(after_help = SECRETS, after_long_help = sign_help())]
+    Sign(Sign),
+    /// Tell whether a delivery is genuine, and if not, why
+    #[command(after_help = SECRETS, after_long_help = verify_help())]
+    Verify(Verify),
+    /// Print the event in a body as JSON; who sent it is not asked
+    Decode(Decode),
+    /// Print the kitchen tickets of the orders in a body; who sent it is not asked
+    Ticket(Decode),
+    /// Sign bodies and post them to a receiver, as the platform would
+    #[command(after_help = SECRETS, after_long_help = send_help())]
+    Send(Send),
+}
+
+fn sign_help() -> String {
+    format!(
+        "{SECRETS}\n\nWith the schemes bearer and header the printed line carries the secret itself.\n\n\
+         Example: tillwire sign --platform klikit --secret-file secret.txt order.json >headers.txt\n         \
+         curl --header @headers.txt --data-binary @order.json http://127.0.0.1:8080/klikit"
+    )
+}
+
+fn verify_help() -> String {
+    format!(
+        "{SECRETS}\n\nExample: tillwire verify --platform klikit --secret-file secret.txt \
+         --header-file headers.txt order.json"
+    )
+}
+
+fn send_help() -> String {
+    format!(
+        "{SECRETS}\n\nExample: TILLWIRE_SECRET=token tillwire send http://127.0.0.1:8080/atlas --platform atlas order.json"
+    )
+}
+
+#[derive(Args)]
+pub(crate) struct Sign {
+    #[command(flatten)]
+    pub(crate) sender: Sender,
+    #[command(flatten)]
+    pub(crate) clock: Clock,
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    #[command(flatten)]
+    pub(crate) sender: Sender,
+    #[command(flatten)]
+    pub(crate) headers: Headers,
+    #[command(flatten)]
+    pub(crate) clock: Clock,
+    /// How far a signed time may be from now, or `off` [default: 300]
+    #[arg(long, value_name = "SECONDS|off", value_parser = tolerance, allow_hyphen_values = true)]
+    pub(crate) tolerance: Option<Tolerance>,
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+#[derive(Args)]
+pub(crate) struct Decode {
+    #[command(flatten)]
+    pub(crate) platform: FromPlatform,
+    #[command(flatten)]
+    pub(crate) event: EventType,
+    #[command(flatten)]
+    pub(crate) headers: Headers,
+    #[command(flatten)]
+    pub(crate) input: Input,
+}
+
+#[derive(Args)]
+pub(crate) struct Send {
+    /// Where to post to, http:// or https://
+    pub(crate) url: String,
+    #[command(flatten)]
+    pub(crate) sender: Sender,
+    #[command(flatten)]
+    pub(crate) event: EventType,
+    #[command(flatten)]
+    pub(crate) headers: Headers,
+    #[command(flatten)]
+    pub(crate) clock: Clock,
+    /// Most seconds to wait for an answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) timeout: u64,
+    /// The bodies; `-` or none reads standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) bodies: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct FromPlatform {
+    /// The platform that sends
+    #[arg(long, value_parser = platforms())]
+    pub(crate) platform: Platform,
+}
+
+/// Who sends, and how that is proven.
+#[derive(Args)]
+pub(crate) struct Sender {
+    #[command(flatten)]
+    pub(crate) from: FromPlatform,
+    // Without hyphen values, the message about a secret that begins with a hyphen would show it.
+    /// A secret, used as it is
+    ///
+    /// Several may be given while the platform changes from one to the next; the first one signs.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub(crate) secret: Vec<String>,
+    /// A file that holds a secret; one line break at its end is left out
+    ///
+    /// Files end in one, secrets do not. Counted after those of --secret.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) secret_file: Vec<PathBuf>,
+    /// How the sender proves itself [default: as the platform does]
+    ///
+    /// The platforms' own: klikit `hmac_sha256_hex`, Atlas `bearer`, Fire `v1_timestamped`. Without this option,
+    /// `verify` takes a signature of Fire that begins with `sha256=` for what it is; a till never lets the sender choose.
+    #[arg(long, value_parser = schemes())]
+    pub(crate) scheme: Option<Scheme>,
+    /// The header with signature, token or secret [default: the platform's]
+    ///
+    /// The platforms' own: x-klikit-signature, X-Fire-Signature, Authorization. The scheme `header` has none.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) signature_header: Option<String>,
+    /// The header with the signed time [default: X-Fire-Timestamp]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) timestamp_header: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Headers {
+    /// A header of the delivery; may be given several times
+    #[arg(long = "header", value_name = "NAME: VALUE")]
+    pub(crate) single: Vec<String>,
+    /// A file with headers as they were received
+    ///
+    /// One header a line, with or without the request line, up to an empty line or the end.
+    #[arg(long = "header-file", value_name = "PATH")]
+    pub(crate) block: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct EventType {
+    /// The event's type, such as order.created
+    ///
+    /// To read a body: the type that its address receives. To send: the header x-klikit-event-type, with an
+    /// x-klikit-event-id of its own for each delivery, or X-Fire-Event.
+    #[arg(long = "type", value_name = "EVENT")]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Clock {
+    /// The time to reckon with, in Unix seconds [default: this machine's clock]
+    #[arg(long, value_name = "UNIX", allow_hyphen_values = true)]
+    pub(crate) now: Option<i64>,
+}
+
+#[derive(Args)]
+pub(crate) struct Input {
+    /// The body, exactly as received; `-` or none reads standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub(crate) body: PathBuf,
+}
+
+fn tolerance(text: &str) -> Result<Tolerance, &'static str> {
+    match text {
+        "off" => Ok(Tolerance::Unchecked),
+        seconds => seconds.parse().map(Tolerance::Within).map_err(|_| "a whole number of seconds, or `off`"),
+    }
+}
+
+fn platforms() -> impl TypedValueParser<Value = Platform> {
+    let names = Platform::ALL.iter().map(|platform| platform.name());
+    PossibleValuesParser::new(names).try_map(|name| Platform::from_name(&name).ok_or("no such platform"))
+}
+
+fn schemes() -> impl TypedValueParser<Value = Scheme> {
+    let names = Scheme::ALL.iter().map(|scheme| PossibleValue::new(scheme.name()).help(about(*scheme)));
+    PossibleValuesParser::new(names).try_map(|name| Scheme::from_name(&name).ok_or("no such scheme"))
+}
+
+const fn about(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::HmacSha256Hex => "hex HMAC-SHA256 of the body",
+        Scheme::Sha256Prefixed => "sha256= and the hex HMAC-SHA256 of the body",
+        Scheme::V1Timestamped => "v1= and the hex HMAC-SHA256 of timestamp, `.` and body",
+        Scheme::Bearer => "Authorization: Bearer and the secret",
+        Scheme::Header => "a header of a chosen name whose value is the secret",
+        Scheme::DangerouslyAcceptAnyone => "nothing is checked",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,50 @@
+//! `tillwire decode` and `tillwire ticket`: a body as the library reads it.
+
+use tillwire_core::event::{Decoder, Event};
+use tillwire_core::order::Order;
+
+use crate::args::Decode;
+use crate::failure::Failure;
+use crate::input::{self, Body};
+use crate::terminal;
+use crate::ticket;
+
+/// The event as JSON, for people: indented.
+pub(crate) fn as_json(args: &Decode) -> Result<String, Failure> {
+    let (_, event) = decode(args)?;
+    let text = serde_json::to_string_pretty(&event)
+        .map_err(|error| Failure::delivery(format!("the event cannot be written as JSON: {error}")))?;
+    Ok(terminal::json(&text) + "\n")
+}
+
+/// A ticket for each order. What the document left open or spoiled is told on standard error.
+pub(crate) fn as_tickets(args: &Decode) -> Result<String, Failure> {
+    let (body, event) = decode(args)?;
+    for problem in event.problems() {
+        let place = format!("(at {}, byte {})", problem.path, problem.offset);
+        eprintln!("warning: {} {}", problem.code.message(), terminal::line(&place));
+    }
+    let tickets: String = event.orders().map(|order: &Order| ticket::text(order)).collect();
+    if tickets.is_empty() {
+        let what = event.type_text().unwrap_or("without a type");
+        return Err(Failure::delivery(format!(
+            "the event ({what}) is about no order, so there is no ticket"
+        ))
+        .hint("see what is in it with `tillwire decode`")
+        .about(&body.label));
+    }
+    Ok(tickets)
+}
+
+fn decode(args: &Decode) -> Result<(Body, Event), Failure> {
+    let headers = args.headers.read()?;
+    let body = input::body(&args.input.body)?;
+    let mut decoder = Decoder::new(args.platform.platform);
+    if let Some(name) = &args.event.name {
+        decoder = decoder.expect_event(name);
+    }
+    match decoder.decode_unverified(&headers, &body.bytes) {
+        Ok(event) => Ok((body, event)),
+        Err(error) => Err(Failure::undecodable(&error, &body.bytes).about(&body.label)),
+    }
+}

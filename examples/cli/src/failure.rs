@@ -1,0 +1,164 @@
+//! Why a command failed, as it is printed: what was wrong, where, and what to do.
+
+use std::fmt;
+use std::process::ExitCode;
+
+use tillwire_core::event::DecodeError;
+use tillwire_core::json::JsonErrorKind;
+use tillwire_core::verify::{HeaderError, Refusal, SettingError, SignatureProblem};
+
+use crate::terminal;
+
+/// Shown as clap shows its errors: `error: message`, then notes under it.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    exit: u8,
+    message: String,
+    notes: Vec<(&'static str, String)>,
+}
+
+impl Failure {
+    /// The delivery failed.
+    pub(crate) fn delivery(message: impl Into<String>) -> Self {
+        Self { exit: 1, message: message.into(), notes: Vec::new() }
+    }
+
+    /// The command line, or a file it names, cannot be used.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self { exit: 2, message: message.into(), notes: Vec::new() }
+    }
+
+    pub(crate) fn note(mut self, name: &'static str, text: impl Into<String>) -> Self {
+        self.notes.push((name, text.into()));
+        self
+    }
+
+    pub(crate) fn hint(self, text: impl Into<String>) -> Self {
+        self.note("hint", text)
+    }
+
+    /// Puts what it is about before the message.
+    pub(crate) fn about(mut self, label: &str) -> Self {
+        self.message = format!("{label}: {}", self.message);
+        self
+    }
+
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        ExitCode::from(self.exit)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "error: {}", terminal::line(&self.message))?;
+        if !self.notes.is_empty() {
+            writeln!(f)?;
+        }
+        for (name, text) in &self.notes {
+            writeln!(f, "  {name}: {}", terminal::line(text))?;
+        }
+        Ok(())
+    }
+}
+
+impl From<HeaderError> for Failure {
+    fn from(error: HeaderError) -> Self {
+        Self::usage(error.to_string()).note("code", error.code_name()).hint(error.hint())
+    }
+}
+
+impl From<SettingError> for Failure {
+    fn from(error: SettingError) -> Self {
+        let failure = Self::usage(error.to_string()).note("code", error.code_name()).hint(error.hint());
+        match error {
+            SettingError::SecretMissing { .. } => failure
+                .note("use", "--secret-file PATH, TILLWIRE_SECRET in the environment, or --secret TEXT"),
+            SettingError::SignatureHeaderMissing { .. } | SettingError::SignatureHeaderName => {
+                failure.note("use", "--signature-header NAME")
+            }
+            SettingError::TimestampHeaderMissing { .. } | SettingError::TimestampHeaderName => {
+                failure.note("use", "--timestamp-header NAME")
+            }
+            _ => failure,
+        }
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        let failure =
+            Self::delivery(refusal.to_string()).note("code", refusal.code_name()).hint(refusal.hint());
+        match refusal {
+            Refusal::SignatureFormat {
+                problem: SignatureProblem::PrefixMissing | SignatureProblem::OtherScheme,
+                ..
+            } => failure.note("use", "--scheme SCHEME"),
+            Refusal::TimestampAge { .. } => {
+                failure.note("use", "--now UNIX for the time it arrived, or --tolerance SECONDS|off")
+            }
+            Refusal::TimestampFormat { .. } => {
+                failure.note("use", "--timestamp-header NAME, or --tolerance off")
+            }
+            _ => failure,
+        }
+    }
+}
+
+impl Failure {
+    /// Why a body could not be decoded; its place is also told as line and column.
+    pub(crate) fn undecodable(error: &DecodeError, body: &[u8]) -> Self {
+        let mut failure = Self::delivery(error.to_string()).note("code", decode_code(error));
+        if let Some((path, offset)) = error.place() {
+            let (line, column) = line_and_column(body, offset);
+            failure =
+                failure.note("path", path).note("offset", format!("{offset} (line {line}, column {column})"));
+        }
+        failure.hint(error.hint())
+    }
+}
+
+/// The names that the C ABI gives the same errors.
+const fn decode_code(error: &DecodeError) -> &'static str {
+    match error {
+        DecodeError::Json(json) => match json.kind {
+            JsonErrorKind::BodyTooLarge => "body_too_large",
+            JsonErrorKind::TooDeep => "too_deep",
+            JsonErrorKind::TooManyElements => "too_many_elements",
+            JsonErrorKind::OutOfMemory => "memory",
+            _ => "not_json",
+        },
+        DecodeError::NoIdentity { .. } => "no_identity",
+        DecodeError::TooManyLines { .. } => "too_many_elements",
+        DecodeError::OutOfMemory => "memory",
+        DecodeError::NotYetRead { .. } => "unsupported",
+        _ => "shape",
+    }
+}
+
+/// Where an offset lies for people, both counted from 1; the column in bytes.
+fn line_and_column(body: &[u8], offset: usize) -> (usize, usize) {
+    let before = body.get(..offset).unwrap_or(body);
+    let lines = before.split(|byte| *byte == b'\n');
+    let (line, last) = lines.zip(1..).map(|(last, line)| (line, last.len())).last().unwrap_or((1, 0));
+    (line, last.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_count_from_one() {
+        assert_eq!(line_and_column(b"", 0), (1, 1));
+        assert_eq!(line_and_column(b"{\n  1", 4), (2, 3));
+        assert_eq!(line_and_column(b"{\n", 2), (2, 1));
+        assert_eq!(line_and_column(b"{}", 9), (1, 3));
+    }
+
+    #[test]
+    fn notes_stand_under_the_message_and_hold_no_control_characters() {
+        let failure = Failure::delivery("no\u{1b}[2J").about("a.json").note("code", "x").hint("do\nthis");
+        assert_eq!(failure.to_string(), "error: a.json: no [2J\n\n  code: x\n  hint: do this\n");
+        assert_eq!(Failure::usage("no").to_string(), "error: no\n");
+    }
+}

@@ -1,0 +1,63 @@
+//! For the desk of whoever connects a till: signs, verifies, decodes, prints and sends deliveries.
+#![forbid(unsafe_code)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::arithmetic_side_effects
+)]
+
+mod args;
+mod clock;
+mod decode;
+mod failure;
+mod headers;
+mod input;
+mod secrets;
+mod send;
+mod sender;
+mod sign;
+mod terminal;
+mod ticket;
+mod verify;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    match run(&Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprint!("{failure}");
+            failure.exit_code()
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Sign(args) => print(&sign::run(args)?),
+        Command::Verify(args) => print(verify::run(args)?.as_bytes()),
+        Command::Decode(args) => print(decode::as_json(args)?.as_bytes()),
+        Command::Ticket(args) => print(decode::as_tickets(args)?.as_bytes()),
+        Command::Send(args) => send::run(args),
+    }
+}
+
+/// Writes to standard output. A reader that has seen enough, as `head` does, is no failure.
+fn print(text: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::usage(format!("standard output cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

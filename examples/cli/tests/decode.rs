@@ -1,0 +1,93 @@
+//! `tillwire decode`: every event of the shared vectors, and what is said of bodies that are none.
+
+mod common;
+
+use common::{json, path_text, run, vectors};
+use serde_json::Value;
+
+/// The headers beside a body, in either form: an object, or a list of pairs.
+fn header_options(headers: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().expect("text").to_owned();
+    let lines: Vec<_> = match headers {
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| format!("{name}: {}", text(value))).collect()
+        }
+        Value::Array(pairs) => {
+            pairs.iter().map(|pair| format!("{}: {}", text(&pair[0]), text(&pair[1]))).collect()
+        }
+        other => panic!("{other} are no headers"),
+    };
+    lines.into_iter().flat_map(|line| ["--header".into(), line]).collect()
+}
+
+/// How many events of a platform decoded as expected.
+fn cases_of(platform: &str) -> usize {
+    let folder = vectors(platform);
+    let Ok(expected) = std::fs::read_dir(folder.join("expected")) else { return 0 };
+    let mut cases = 0;
+    for entry in expected {
+        let expected = entry.unwrap().path();
+        let body = folder.join(expected.file_name().unwrap());
+        let mut args = vec!["decode".to_string(), "--platform".into(), platform.into(), path_text(&body)];
+        let headers = body.with_extension("headers.json");
+        if headers.exists() {
+            args.extend(header_options(&json(&headers)));
+        }
+        let printed = run(&args, b"").printed();
+        let found: Value = serde_json::from_str(&printed).unwrap();
+        assert_eq!(found, json(&expected), "{}", body.display());
+        cases += 1;
+    }
+    cases
+}
+
+#[test]
+fn every_event_decodes_as_expected() {
+    assert!(cases_of("atlas") >= 18);
+    for platform in ["klikit", "fire"] {
+        let is_there = vectors(platform).exists();
+        assert_eq!(cases_of(platform) > 0, is_there, "{platform}");
+    }
+}
+
+#[test]
+fn a_type_can_be_given_for_the_address() {
+    let body = std::fs::read(common::atlas_order()).unwrap();
+    let args = ["decode", "--platform", "atlas", "--type", "order.completed"];
+    let event: Value = serde_json::from_str(&run(&args, &body).printed()).unwrap();
+    assert_eq!((&event["kind"], &event["type_source"]), (&"order_completed".into(), &"expected".into()));
+    assert_eq!(event["orders"][0]["total"]["amount"], "35.42");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place() {
+    let cut = &std::fs::read(common::atlas_order()).unwrap()[..700];
+    let no_id = br#"{"event_type":"order.created","payload":{"order_items":[]}}"#;
+    for (body, code, path, offset) in [
+        (cut, "not_json", "$.user.mobile_number", "700 (line 31, column 28)"),
+        (no_id.as_slice(), "no_identity", "$.payload", "40 (line 1, column 41)"),
+        (b"[]", "shape", "$", "0 (line 1, column 1)"),
+        (b"", "not_json", "$", "0 (line 1, column 1)"),
+        (b"{\n\"a\": '", "not_json", "$.a", "7 (line 2, column 6)"),
+        (&b"[".repeat(65), "too_deep", &("$".to_owned() + &"[0]".repeat(64)), "64 (line 1, column 65)"),
+    ] {
+        for command in ["decode", "ticket"] {
+            let found = run(&[command, "--platform", "atlas"], body);
+            assert_eq!((found.code, found.out.as_str()), (1, ""), "{found:?}");
+            assert!(found.err.starts_with("error: standard input: "), "{found:?}");
+            assert_eq!(found.said("code"), Some(code), "{found:?}");
+            assert_eq!(found.said("path"), Some(path), "{found:?}");
+            assert_eq!(found.said("offset"), Some(offset), "{found:?}");
+            assert!(found.said("hint").is_some(), "{found:?}");
+        }
+    }
+}
+
+#[test]
+fn control_characters_are_printed_as_escapes() {
+    let body = "{\"order_id\":1,\"identifier\":\"A\u{9b}31m\u{7f}\\u001b[2J\",\"order_items\":[]}";
+    let printed = run(&["decode", "--platform", "atlas"], body.as_bytes()).printed();
+    assert!(printed.contains(r"A\u009b31m\u007f\u001b[2J"), "{printed}");
+    let event: Value = serde_json::from_str(&printed).unwrap();
+    assert_eq!(event["orders"][0]["reference"], "A\u{9b}31m\u{7f}\u{1b}[2J");
+}
