@@ -41,6 +41,17 @@ pub enum DecodeError {
 }
 
 impl DecodeError {
+    /// The stable name of the kind of error, such as `no_identity`; the C status has the same.
+    pub const fn code_name(&self) -> &'static str {
+        match self {
+            Self::Json(error) => error.code_name(),
+            Self::NoObject { .. } => "shape",
+            Self::NoIdentity { .. } => "no_identity",
+            Self::TooManyLines { .. } => "too_many_elements",
+            Self::OutOfMemory => "memory",
+        }
+    }
+
     /// What to do about it.
     pub const fn hint(&self) -> &'static str {
         match self {

@@ -73,6 +73,17 @@ pub struct JsonError {
 }
 
 impl JsonError {
+    /// The stable name of the kind of error, such as `not_json`.
+    pub const fn code_name(&self) -> &'static str {
+        match self.kind {
+            JsonErrorKind::BodyTooLarge => "body_too_large",
+            JsonErrorKind::TooDeep => "too_deep",
+            JsonErrorKind::TooManyElements => "too_many_elements",
+            JsonErrorKind::OutOfMemory => "memory",
+            _ => "not_json",
+        }
+    }
+
     /// What to do about it.
     pub const fn hint(&self) -> &'static str {
         match self.kind {

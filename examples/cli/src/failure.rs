@@ -4,7 +4,6 @@ use std::fmt;
 use std::process::ExitCode;
 
 use tillwire_core::event::DecodeError;
-use tillwire_core::json::JsonErrorKind;
 use tillwire_core::verify::{HeaderError, Refusal, SettingError, SignatureProblem};
 
 use crate::terminal;
@@ -107,31 +106,13 @@ impl From<Refusal> for Failure {
 impl Failure {
     /// Why a body could not be decoded; its place is also told as line and column.
     pub(crate) fn undecodable(error: &DecodeError, body: &[u8]) -> Self {
-        let mut failure = Self::delivery(error.to_string()).note("code", decode_code(error));
+        let mut failure = Self::delivery(error.to_string()).note("code", error.code_name());
         if let Some((path, offset)) = error.place() {
             let (line, column) = line_and_column(body, offset);
             failure =
                 failure.note("path", path).note("offset", format!("{offset} (line {line}, column {column})"));
         }
         failure.hint(error.hint())
-    }
-}
-
-/// The names that the C ABI gives the same errors.
-const fn decode_code(error: &DecodeError) -> &'static str {
-    match error {
-        DecodeError::Json(json) => match json.kind {
-            JsonErrorKind::BodyTooLarge => "body_too_large",
-            JsonErrorKind::TooDeep => "too_deep",
-            JsonErrorKind::TooManyElements => "too_many_elements",
-            JsonErrorKind::OutOfMemory => "memory",
-            _ => "not_json",
-        },
-        DecodeError::NoIdentity { .. } => "no_identity",
-        DecodeError::TooManyLines { .. } => "too_many_elements",
-        DecodeError::OutOfMemory => "memory",
-        DecodeError::NotYetRead { .. } => "unsupported",
-        _ => "shape",
     }
 }
 
