@@ -88,6 +88,12 @@ static void print_field(const char *label, const char *text) {
     }
 }
 
+/* What people call the order; its id where the platform sends nothing better. */
+static const char *name_of(const tillwire_order *order) {
+    const char *reference = tillwire_order_text(order, TILLWIRE_ORDER_REFERENCE, NULL);
+    return reference ? reference : tillwire_order_text(order, TILLWIRE_ORDER_ID, NULL);
+}
+
 static void print_quantity(const tillwire_order *order, size_t line) {
     tillwire_money quantity;
     char text[TILLWIRE_FORMAT_SIZE] = "?";
@@ -146,7 +152,7 @@ static void print_ticket(const tillwire_order *order) {
     tillwire_order_int(order, TILLWIRE_ORDER_FULFILMENT, &fulfilment);
     tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
     puts("+----------------------------------------");
-    print_field("ORDER", tillwire_order_text(order, TILLWIRE_ORDER_REFERENCE, NULL));
+    print_field("ORDER", name_of(order));
     print_field("from", tillwire_order_text(order, TILLWIRE_ORDER_CHANNEL, NULL));
     print_field("for", tillwire_name(TILLWIRE_NAMES_FULFILMENT, fulfilment));
     print_field("table", tillwire_order_text(order, TILLWIRE_ORDER_TABLE, NULL));
@@ -158,7 +164,7 @@ static void print_ticket(const tillwire_order *order) {
     puts("|");
     if (tillwire_order_money(order, TILLWIRE_ORDER_TOTAL, &total) == TILLWIRE_OK &&
         tillwire_money_format(&total, amount, sizeof amount, NULL) == TILLWIRE_OK)
-        printf("| total      %s %s\n", total.currency, amount);
+        printf("| total      %s%s%s\n", total.currency, *total.currency ? " " : "", amount);
     puts("+----------------------------------------");
 }
 
@@ -166,7 +172,7 @@ static void print_status(const tillwire_order *order) {
     int64_t progress = 0;
     tillwire_order_int(order, TILLWIRE_ORDER_PROGRESS, &progress);
     printf("** order ");
-    print_text(tillwire_order_text(order, TILLWIRE_ORDER_REFERENCE, NULL));
+    print_text(name_of(order));
     printf(" is now %s\n", tillwire_name(TILLWIRE_NAMES_PROGRESS, progress));
     print_steps(order);
 }

@@ -64,6 +64,9 @@ static void fields(int32_t code) {
     NO_INT(tillwire_payment_int, order, 0, code);
     NO_TEXT(tillwire_party_text, order, 0, code);
     NO_INT(tillwire_party_int, order, 0, code);
+    NO_TEXT(tillwire_step_text, order, 0, code);
+    NO_TIME(tillwire_step_time, order, 0, code);
+    NO_INT(tillwire_step_int, order, 0, code);
     CHECK_CALL(TILLWIRE_ABSENT, tillwire_event_key(event, 0, code, key, sizeof key, &error));
     CHECK_TEXT(key, "");
 }
@@ -98,6 +101,9 @@ static void positions(size_t position) {
     NO_INT(tillwire_payment_int, order, position, TILLWIRE_PAYMENT_CAPTURED);
     NO_TEXT(tillwire_party_text, order, position, TILLWIRE_PARTY_NAME);
     NO_INT(tillwire_party_int, order, position, TILLWIRE_PARTY_ROLE);
+    NO_TEXT(tillwire_step_text, order, position, TILLWIRE_STEP_STATE);
+    NO_TIME(tillwire_step_time, order, position, TILLWIRE_STEP_AT);
+    NO_INT(tillwire_step_int, order, position, TILLWIRE_STEP_PROGRESS);
 }
 
 static void headers_by_position(void) {

@@ -252,6 +252,7 @@ static void orders(void) {
     NO_HANDLE_TEXT(tillwire_line_listed, NULL, 0, TILLWIRE_LINE_TAGS, 0);
     NO_HANDLE_TEXT(tillwire_payment_text, NULL, 0, TILLWIRE_PAYMENT_ID);
     NO_HANDLE_TEXT(tillwire_party_text, NULL, 0, TILLWIRE_PARTY_NAME);
+    NO_HANDLE_TEXT(tillwire_step_text, NULL, 0, TILLWIRE_STEP_STATE);
 
     memset(&money, 9, sizeof money);
     CHECK_INT(tillwire_order_money(NULL, TILLWIRE_ORDER_TOTAL, &money), TILLWIRE_ABSENT);
@@ -281,11 +282,14 @@ static void orders(void) {
     CHECK_INT(number, 0);
     number = 9;
     CHECK_INT(tillwire_party_int(NULL, 0, TILLWIRE_PARTY_ROLE, &number), TILLWIRE_ABSENT);
+    CHECK_INT(tillwire_step_int(NULL, 0, TILLWIRE_STEP_PROGRESS, &number), TILLWIRE_ABSENT);
     CHECK_INT(number, 0);
     CHECK_INT(tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_line_int(order, 0, TILLWIRE_LINE_DEPTH, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_payment_int(order, 0, TILLWIRE_PAYMENT_CAPTURED, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_party_int(order, 0, TILLWIRE_PARTY_ROLE, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_step_int(order, 0, TILLWIRE_STEP_PROGRESS, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_step_time(order, 0, TILLWIRE_STEP_AT, NULL), TILLWIRE_E_ARGUMENT);
 }
 
 int main(void) {

@@ -17,6 +17,7 @@ pub(crate) fn text(order: &Order) -> String {
     let fulfilment = fulfilment.and_then(Fulfilment::from_code).unwrap_or(Fulfilment::Unknown);
     let reference = order.text(OrderText::Reference).filter(|reference| !reference.is_empty());
     rows.extend(field("ORDER", reference.or_else(|| order.text(OrderText::Id))));
+    rows.extend(field("from", order.text(OrderText::Channel)));
     rows.extend(field("for", Some(fulfilment.name())));
     rows.extend(field("table", order.text(OrderText::Table)));
     rows.extend(field("due", order.text(OrderText::TimeSlot)));

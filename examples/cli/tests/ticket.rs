@@ -22,6 +22,20 @@ fn children_stand_under_their_parents() {
 }
 
 #[test]
+fn a_whole_order_of_klikit() {
+    let body = vectors("klikit").join("order-lunch.json");
+    let printed = run(&["ticket", "--platform", "klikit", &path_text(&body)], b"").printed();
+    assert_eq!(printed, include_str!("tickets/order-lunch.txt"));
+}
+
+#[test]
+fn the_steps_of_fires_kitchen() {
+    let body = vectors("fire").join("order-status-updated.json");
+    let printed = run(&["ticket", "--platform", "fire", &path_text(&body)], b"").printed();
+    assert_eq!(printed, include_str!("tickets/order-status-updated.txt"));
+}
+
+#[test]
 fn notes_voided_lines_and_what_is_missing() {
     let printed = ticket(
         r#"{"order_id":1,"identifier":"B7","notes":"ring twice","total_including_tax":4,"order_items":[

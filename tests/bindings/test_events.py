@@ -1,4 +1,4 @@
-"""Atlas deliveries through cffi: the whole event as JSON is what is expected, and what the getters give."""
+"""Deliveries of every platform through cffi: the whole event as JSON is what is expected, and what the getters give."""
 
 import decimal
 import json
@@ -6,8 +6,10 @@ import unittest
 
 from library import NULL, VECTORS, call, constants, ffi, headers_of, lib, make, read, text, verifier_for
 
-TOKEN = b"the token that was agreed"
-FOLDER = VECTORS / "atlas"
+SECRET = b"the secret that was agreed"
+NOW = 1781748935
+# What a genuine delivery shows by each platform's own scheme.
+SHOWN = {"klikit": "body", "atlas": "sender_only", "fire": "body_and_time"}
 NAMED = {
     "platform": lib.TILLWIRE_NAMES_PLATFORM,
     "type_source": lib.TILLWIRE_NAMES_TYPE_FROM,
@@ -20,10 +22,24 @@ NAMED = {
 COUNTED = {"depth", "parent", "secret_index", "problem_total"}
 
 
-def opened(body):
-    verifier = verifier_for(lib.TILLWIRE_PLATFORM_ATLAS, [TOKEN])
-    with verifier, headers_of([("authorization", "Bearer " + TOKEN.decode())]) as headers:
-        return make(lib.tillwire_verifier_open, verifier, headers, body, len(body), 0)
+def signed(verifier, body):
+    """The headers by which a genuine delivery proves itself."""
+    with make(lib.tillwire_verifier_sign, verifier, body, len(body), NOW) as headers:
+        pairs = []
+        while name := text(lib.tillwire_headers_name(headers, len(pairs), NULL)):
+            pairs.append((name, text(lib.tillwire_headers_value(headers, len(pairs), NULL))))
+        return pairs
+
+
+def opened(file):
+    """The event of a case: its body signed, and sent with the headers that stand beside it."""
+    body = file.read_bytes()
+    beside = file.with_suffix(".headers.json")
+    stated = json.loads(beside.read_text(encoding="utf-8")).items() if beside.exists() else []
+    platform = constants("TILLWIRE_PLATFORM_")[file.parent.name.upper()]
+    with verifier_for(platform, [SECRET]) as verifier:
+        with headers_of([*stated, *signed(verifier, body)]) as headers:
+            return make(lib.tillwire_verifier_open, verifier, headers, body, len(body), NOW)
 
 
 def event_json(event):
@@ -31,6 +47,14 @@ def event_json(event):
     call(lib.tillwire_event_json, event, out)
     with ffi.gc(out[0], lib.tillwire_string_free):
         return json.loads(text(out[0]))
+
+
+class Beyond64Bits:
+    """Equal to an amount in JSON whose units do not fit 64 bits, which a getter answers with TILLWIRE_E_RANGE."""
+
+    def __eq__(self, other):
+        digits = decimal.Decimal(other["amount"]).as_tuple().digits
+        return int("".join(map(str, digits))) >= 2**63
 
 
 def amount(name, money):
@@ -75,6 +99,9 @@ def fields(kind, *where, kind_names=0):
             ("int64_t", lambda value: number(name, value, kind_names), "int"),
         ):
             function = getattr(lib, f"tillwire_{kind}_{getter}", None)
+            if getter == "money" and function and function(*where, field, ffi.new(ctype + " *")) == lib.TILLWIRE_E_RANGE:
+                found[name] = Beyond64Bits()
+                continue
             value = read(ctype, function, *where, field) if function else None
             if value is not None:
                 found[name] = form(value)
@@ -107,27 +134,29 @@ def by_field(order):
         ],
         "payments": [fields("payment", order, at) for at in count(lib.TILLWIRE_ORDER_PAYMENT_COUNT)],
         "parties": [fields("party", order, at) for at in count(lib.TILLWIRE_ORDER_PARTY_COUNT)],
+        "steps": [fields("step", order, at) for at in count(lib.TILLWIRE_ORDER_STEP_COUNT)],
     }
 
 
-class AtlasVectors(unittest.TestCase):
+class EventVectors(unittest.TestCase):
     maxDiff = None
 
     def vectors(self):
-        found = sorted(FOLDER.glob("*.json"))
-        self.assertTrue(found, "no Atlas vectors")
-        return found
+        for platform in SHOWN:
+            found = [file for file in sorted((VECTORS / platform).glob("*.json")) if ".headers." not in file.name]
+            self.assertTrue(found, f"no cases of {platform}")
+            yield from found
 
     def test_json_is_what_is_expected(self):
         for file in self.vectors():
-            expected = json.loads((FOLDER / "expected" / file.name).read_text(encoding="utf-8"))
-            shown = {"assurance": "sender_only", "secret_index": 0}
-            with self.subTest(file.name), opened(file.read_bytes()) as event:
+            expected = json.loads((file.parent / "expected" / file.name).read_text(encoding="utf-8"))
+            shown = {"assurance": SHOWN[file.parent.name], "secret_index": 0}
+            with self.subTest(file), opened(file) as event:
                 self.assertEqual(event_json(event), {**expected, **shown})
 
     def test_reading_by_field_gives_what_json_gives(self):
         for file in self.vectors():
-            with self.subTest(file.name), opened(file.read_bytes()) as event:
+            with self.subTest(file), opened(file) as event:
                 count = read("int64_t", lib.tillwire_event_int, event, lib.TILLWIRE_EVENT_ORDER_COUNT)
                 orders = [by_field(lib.tillwire_event_order(event, position)) for position in range(count)]
                 self.assertEqual(orders, event_json(event)["orders"])
@@ -140,25 +169,22 @@ class AtlasVectors(unittest.TestCase):
 
     def test_the_body_stays_as_it_was_received(self):
         for file in self.vectors():
-            body = file.read_bytes()
             length = ffi.new("size_t *")
-            with self.subTest(file.name), opened(body) as event:
+            with self.subTest(file), opened(file) as event:
                 pointer = lib.tillwire_event_body(event, length)
-                self.assertEqual(bytes(ffi.buffer(pointer, length[0])), body)
+                self.assertEqual(bytes(ffi.buffer(pointer, length[0])), file.read_bytes())
 
     def test_any_value_is_reachable_by_path(self):
-        body = (FOLDER / "order-event.json").read_bytes()
         length = ffi.new("size_t *")
-        with opened(body) as event:
+        with opened(VECTORS / "atlas/order-event.json") as event:
             pointer = lib.tillwire_event_raw(event, b"$.order_items[0].brand.label", length)
             self.assertEqual(bytes(ffi.buffer(pointer, length[0])), b'"Atlas Cafe"')
             self.assertEqual(lib.tillwire_event_raw(event, b"$.order_items[9]", length), NULL)
             self.assertEqual(length[0], 0)
 
     def test_keys(self):
-        body = (FOLDER / "order-created-first-generation.json").read_bytes()
         key = ffi.new("char[]", lib.TILLWIRE_KEY_SIZE)
-        with opened(body) as event:
+        with opened(VECTORS / "atlas/order-created-first-generation.json") as event:
             for name, code in (("delivery", lib.TILLWIRE_KEY_DELIVERY), ("content", lib.TILLWIRE_KEY_CONTENT)):
                 call(lib.tillwire_event_key, event, 0, code, key, len(key))
                 self.assertEqual(text(key), event_json(event)["keys"][0][name])
