@@ -1,0 +1,4 @@
+//! No body makes a delivery of Fire panic, and what is decoded holds together.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|body: &[u8]| tillwire_fuzz::check(tillwire_core::Platform::Fire, body));
