@@ -91,3 +91,51 @@ fn control_characters_are_printed_as_escapes() {
     let event: Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(event["orders"][0]["reference"], "A\u{9b}31m\u{7f}\u{1b}[2J");
 }
+
+/// The body of a JSON case, in whichever form it is stated.
+fn json_body(case: &Value) -> Vec<u8> {
+    if let Some(text) = case["body"].as_str() {
+        return text.as_bytes().to_vec();
+    }
+    if let Some(digits) = case["hex"].as_str() {
+        let byte = |at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
+        return (0..digits.len()).step_by(2).map(byte).collect();
+    }
+    let part = |part: &Value| part[0].as_str().unwrap().repeat(part[1].as_u64().unwrap().try_into().unwrap());
+    case["parts"].as_array().unwrap().iter().map(part).collect::<String>().into_bytes()
+}
+
+/// A document that is JSON is at most refused for being no event; the rest for what is wrong with it, at its place. Cases with
+/// limits of their own have no options here.
+#[test]
+fn every_json_case_is_read_or_refused_at_its_place() {
+    let cases = json(&vectors("json").join("cases.json"));
+    let mut refused = 0;
+    for case in cases.as_array().unwrap().iter().filter(|case| case["limits"].is_null()) {
+        let name = case["name"].as_str().unwrap();
+        let run = run(&["decode", "--platform", "atlas"], &json_body(case));
+        let Some(error) = case.get("error") else {
+            assert!(
+                run.code == 0 || matches!(run.said("code"), Some("shape" | "no_identity")),
+                "{name}: {run:?}"
+            );
+            continue;
+        };
+        refused += 1;
+        let code = match error["kind"].as_str().unwrap() {
+            "TooDeep" => "too_deep",
+            "TooManyElements" => "too_many_elements",
+            "BodyTooLarge" => "body_too_large",
+            _ => "not_json",
+        };
+        assert_eq!((run.code, run.said("code")), (1, Some(code)), "{name}: {run:?}");
+        if let Some(path) = error["path"].as_str() {
+            assert_eq!(run.said("path"), Some(path), "{name}");
+        }
+        if let Some(offset) = error["offset"].as_u64() {
+            let said = run.said("offset").unwrap();
+            assert!(said.starts_with(&format!("{offset} (")), "{name}: {said} is not {offset}");
+        }
+    }
+    assert!(refused > 100, "{refused} refused");
+}
