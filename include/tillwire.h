@@ -503,7 +503,7 @@ typedef struct tillwire_settings tillwire_settings;
 #define TILLWIRE_SETTING_BODY_BYTES 7403
 /** Number: how deeply arrays and objects may be nested. Default 64. */
 #define TILLWIRE_SETTING_DEPTH 7404
-/** Number: how many elements an array, and how many lines an order, may have. Default 10000. */
+/** Number: how many elements an array, and how many lines an event, may have. Default 10000. */
 #define TILLWIRE_SETTING_ELEMENTS 7405
 
 /**

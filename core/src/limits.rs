@@ -8,7 +8,7 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Deepest nesting of arrays and objects. Default 64; the scalar `1` has depth 0, `[1]` has depth 1.
     pub depth: usize,
-    /// Most elements in one array. Default 10,000.
+    /// Most elements in one array, and most lines in one event. Default 10,000.
     pub elements: usize,
 }
 

@@ -245,3 +245,15 @@ fn nothing_shown_of_an_event_tells_of_the_customer() {
     let told: Value = serde_json::from_str(&event.to_json().unwrap()).unwrap();
     assert_eq!(told["orders"][0]["parties"][0]["name"], "Mei Ling Tan");
 }
+
+#[test]
+fn a_batch_has_no_more_lines_than_one_order() {
+    let order = |id| format!(r#"{{"id":{id},"cart":[{}]}}"#, vec!["{}"; 40].join(","));
+    let body = format!(r#"{{"orders":[{},{},{}]}}"#, order(1), order(2), order(3));
+    let limits = |elements| Limits { elements, ..Limits::default() };
+    let decode = |elements| decoder().limits(limits(elements)).decode_unverified(&Headers::new(), body.as_bytes());
+    assert_eq!(decode(120).unwrap().orders().len(), 3);
+    let error = decode(119).unwrap_err();
+    assert_eq!(error.place().map(|(path, _)| path), Some("$.orders[2].cart[39]"));
+    assert!(matches!(error, DecodeError::TooManyLines { .. }));
+}

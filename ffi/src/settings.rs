@@ -51,7 +51,7 @@ pub const TILLWIRE_SETTING_TOLERANCE_SECONDS: i32 = 7402;
 pub const TILLWIRE_SETTING_BODY_BYTES: i32 = 7403;
 /// Number: how deeply arrays and objects may be nested. Default 64.
 pub const TILLWIRE_SETTING_DEPTH: i32 = 7404;
-/// Number: how many elements an array, and how many lines an order, may have. Default 10000.
+/// Number: how many elements an array, and how many lines an event, may have. Default 10000.
 pub const TILLWIRE_SETTING_ELEMENTS: i32 = 7405;
 
 /// Text: the name of the header with the signature or token. Default: as the platform documents it; there is none for

@@ -59,7 +59,7 @@ pub(crate) fn read_event(
     if kind != EventKind::Unknown || looks_like_order {
         let read = order::read(payload, decoder, &mut problems)?;
         orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-        orders.push((read, payload.path()));
+        orders.push((read, payload.place()));
         if type_text.is_none() {
             (kind, type_source) = (EventKind::OrderChanged, TypeSource::Shape);
         }

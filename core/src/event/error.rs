@@ -27,8 +27,8 @@ pub enum DecodeError {
         /// Byte offset in the body.
         offset: usize,
     },
-    /// An order has more lines than [`Limits::elements`](crate::Limits).
-    #[error("the order has more lines than the limit (at {path}, byte {offset})")]
+    /// An event has more lines than [`Limits::elements`](crate::Limits).
+    #[error("there are more lines than the limit (at {path}, byte {offset})")]
     TooManyLines {
         /// The first line beyond the limit.
         path: String,

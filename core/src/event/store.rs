@@ -29,8 +29,8 @@ pub(crate) struct Parts {
     /// The platform's own mark of the event or delivery, followed by a NUL for C.
     pub(crate) id: Option<String>,
     pub(crate) occurred_at: Option<Timestamp>,
-    /// Each order, and the path of the part of the document that repeats of the same event share.
-    pub(crate) orders: Vec<(Order, String)>,
+    /// Each order, and the place of the part of the document that repeats of the same event share.
+    pub(crate) orders: Vec<(Order, u32)>,
     pub(crate) problems: Problems,
 }
 
@@ -104,7 +104,7 @@ impl Event {
 
     /// The part of the document that repeats of the same event share, for the order at a position.
     pub(crate) fn repeated_part(&self, position: usize) -> Option<Value<'_>> {
-        self.parts.orders.get(position).and_then(|(_, path)| self.document.at(path))
+        self.parts.orders.get(position).map(|(_, place)| self.document.at_place(*place))
     }
 
     /// What was odd in the document, the first 64.

@@ -60,7 +60,7 @@ pub(crate) fn read_event(
         let snapshot = snapshot.ok_or_else(|| DecodeError::no_identity(envelope.data.unwrap_or(root)))?;
         let read = order::read(snapshot, decoder, &mut problems)?;
         orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-        orders.push((read, snapshot.path()));
+        orders.push((read, snapshot.place()));
         if type_text.is_none() {
             (kind, type_source) = (EventKind::OrderChanged, TypeSource::Shape);
         }

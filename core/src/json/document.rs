@@ -103,6 +103,11 @@ impl Document {
         Value::new(self, 0)
     }
 
+    /// The value at a place that [`Value::place`] told.
+    pub(crate) fn at_place(&self, place: u32) -> Value<'_> {
+        Value::new(self, place)
+    }
+
     /// The value at a path such as `$.order_items[0].name` or `$["a b"]`; of members that stand several times, the
     /// last. A path as problems and errors state it finds the value they are about.
     pub fn at(&self, path: &str) -> Option<Value<'_>> {

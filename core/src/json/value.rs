@@ -52,6 +52,11 @@ impl<'d> Value<'d> {
         Self { document, position, kind }
     }
 
+    /// Where the value stands on the tape, for [`Document::at_place`].
+    pub(crate) const fn place(self) -> u32 {
+        self.position
+    }
+
     /// The JSON type.
     #[inline]
     pub const fn kind(self) -> Kind {

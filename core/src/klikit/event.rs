@@ -58,14 +58,16 @@ fn read_orders(
     body: &Body<'_>,
     decoder: &Decoder,
     problems: &mut Problems,
-) -> Result<Vec<(Order, String)>, DecodeError> {
+) -> Result<Vec<(Order, u32)>, DecodeError> {
     let mut orders = Vec::new();
+    let mut lines: usize = 0;
     orders.try_reserve_exact(listed.len()).map_err(|_| DecodeError::OutOfMemory)?;
     for value in listed.elements() {
         if value.kind() != Kind::Object {
             problems.note(ProblemCode::WrongType, value);
-        } else if let Some(read) = order::read(value, body, decoder, problems)? {
-            orders.push((read, value.path()));
+        } else if let Some(read) = order::read(value, body, lines, decoder, problems)? {
+            lines = lines.saturating_add(read.line_count());
+            orders.push((read, value.place()));
         } else {
             problems.note(ProblemCode::NoIdentity, value);
         }

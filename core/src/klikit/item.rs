@@ -62,6 +62,7 @@ struct Place {
 /// Reads all lines, each followed by its modifiers, from the first spelling that has any.
 pub(super) fn read_all(
     (cart, cart_v2): (Option<Value<'_>>, Option<Value<'_>>),
+    before: usize,
     decoder: &Decoder,
     currency: Option<Currency>,
     order: &mut Order,
@@ -69,7 +70,7 @@ pub(super) fn read_all(
 ) -> Result<(), DecodeError> {
     for (spelling, unit) in [(cart, Unit::Hundredths), (cart_v2, Unit::Major)] {
         if let Some(lines) = r.array(spelling) {
-            read_lines(lines, unit.shift(decoder, currency), decoder, currency, order, r)?;
+            read_lines(lines, before, unit.shift(decoder, currency), decoder, currency, order, r)?;
         }
         if order.line_count() > 0 {
             break;
@@ -78,9 +79,11 @@ pub(super) fn read_all(
     Ok(())
 }
 
-/// No recursion: the levels stand on a list that the depth of the document bounds.
+/// `before` lines stand in other orders of the delivery; the limit is on all of them, since a batch of orders may not take
+/// more memory than one. No recursion: the levels stand on a list that the depth of the document bounds.
 fn read_lines(
     lines: Value<'_>,
+    before: usize,
     shift: u32,
     decoder: &Decoder,
     currency: Option<Currency>,
@@ -104,7 +107,7 @@ fn read_lines(
             }
             continue;
         }
-        if order.line_count() >= decoder.limits.elements {
+        if before.saturating_add(order.line_count()) >= decoder.limits.elements {
             return Err(DecodeError::too_many_lines(value));
         }
         let m = LineMembers::read(value, r.problems);

@@ -87,10 +87,11 @@ members! {
     }
 }
 
-/// Reads an order of a delivery; `None` where it does not say which one it is.
+/// Reads an order of a delivery whose orders so far have some `lines`; `None` where it does not say which one it is.
 pub(super) fn read(
     value: Value<'_>,
     body: &Body<'_>,
+    lines: usize,
     decoder: &Decoder,
     problems: &mut Problems,
 ) -> Result<Option<Order>, DecodeError> {
@@ -109,7 +110,7 @@ pub(super) fn read(
     if let Some(currency) = currency {
         order.set_text(OrderText::Currency, r.pool.push(currency.code()));
     }
-    item::read_all((m.cart, m.cart_v2), decoder, currency, &mut order, r)?;
+    item::read_all((m.cart, m.cart_v2), lines, decoder, currency, &mut order, r)?;
     texts(&m, order_id, &mut order, r);
     places(&m, body, &mut order, r);
     amounts(&m, decoder, currency, &mut order, r);
