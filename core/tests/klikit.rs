@@ -251,9 +251,19 @@ fn a_batch_has_no_more_lines_than_one_order() {
     let order = |id| format!(r#"{{"id":{id},"cart":[{}]}}"#, vec!["{}"; 40].join(","));
     let body = format!(r#"{{"orders":[{},{},{}]}}"#, order(1), order(2), order(3));
     let limits = |elements| Limits { elements, ..Limits::default() };
-    let decode = |elements| decoder().limits(limits(elements)).decode_unverified(&Headers::new(), body.as_bytes());
+    let decode =
+        |elements| decoder().limits(limits(elements)).decode_unverified(&Headers::new(), body.as_bytes());
     assert_eq!(decode(120).unwrap().orders().len(), 3);
     let error = decode(119).unwrap_err();
     assert_eq!(error.place().map(|(path, _)| path), Some("$.orders[2].cart[39]"));
     assert!(matches!(error, DecodeError::TooManyLines { .. }));
+}
+
+#[test]
+fn the_header_with_the_mark_can_be_named() {
+    let mut headers = Headers::new();
+    headers.add("x-delivery", b"7").unwrap();
+    let event =
+        decoder().id_header("X-Delivery").decode_unverified(&headers, br#"{"orders":[{"id":1}]}"#).unwrap();
+    assert_eq!((event.id(), event.key(0, Key::Delivery).as_deref()), (Some("7"), Some("klikit/7/1")));
 }

@@ -22,6 +22,7 @@ pub struct Decoder {
     pub(crate) limits: Limits,
     pub(crate) expected_type: Option<String>,
     pub(crate) type_header: Option<String>,
+    pub(crate) id_header: Option<String>,
     pub(crate) scales: Vec<(Currency, u32)>,
 }
 
@@ -36,11 +37,16 @@ impl Decoder {
             Platform::Fire => Some("X-Fire-Event"),
             Platform::Atlas => None,
         };
+        let id_header = match platform {
+            Platform::Klikit => Some("x-klikit-event-id"),
+            Platform::Atlas | Platform::Fire => None,
+        };
         Self {
             platform,
             limits: Limits::default(),
             expected_type: None,
             type_header: type_header.map(String::from),
+            id_header: id_header.map(String::from),
             scales: Vec::new(),
         }
     }
@@ -76,6 +82,13 @@ impl Decoder {
     #[must_use]
     pub fn type_header(mut self, name: &str) -> Self {
         self.type_header = Some(name.into());
+        self
+    }
+
+    /// Names the header that states the delivery's own mark, where the document states none.
+    #[must_use]
+    pub fn id_header(mut self, name: &str) -> Self {
+        self.id_header = Some(name.into());
         self
     }
 

@@ -10,10 +10,6 @@ use crate::order::Order;
 use crate::problem::{ProblemCode, Problems};
 use crate::verify::{Headers, Lookup};
 
-/// The header with the mark of a delivery, which no signature covers
-/// (<https://developer.klikit.io/partner-api/webhooks/overview>).
-const EVENT_ID: &str = "x-klikit-event-id";
-
 members! {
     /// The body of every event.
     pub(super) struct Body {
@@ -48,7 +44,15 @@ pub(crate) fn read_event(
         Some(listed) => read_orders(listed, &body, decoder, &mut problems)?,
         None => Vec::new(),
     };
-    Ok(Parts { kind, type_text, type_source, id: event_id(headers), occurred_at: None, orders, problems })
+    Ok(Parts {
+        kind,
+        type_text,
+        type_source,
+        id: event_id(decoder, headers),
+        occurred_at: None,
+        orders,
+        problems,
+    })
 }
 
 /// Reads every order that says which one it is. One that does not is noted and costs only itself; a delivery of no
@@ -79,8 +83,8 @@ fn read_orders(
 }
 
 /// The mark of the delivery, unless it is missing, empty or contradicts itself.
-fn event_id(headers: &Headers) -> Option<String> {
-    match headers.get(EVENT_ID) {
+fn event_id(decoder: &Decoder, headers: &Headers) -> Option<String> {
+    match headers.get(decoder.id_header.as_deref()?) {
         Lookup::One(value) => core::str::from_utf8(value).ok().filter(|text| !text.is_empty()).map(with_nul),
         Lookup::Absent | Lookup::Conflict => None,
     }
