@@ -523,6 +523,11 @@ typedef struct tillwire_settings tillwire_settings;
  * Atlas has none.
  */
 #define TILLWIRE_SETTING_TYPE_HEADER 7104
+/**
+ * Text: the name of the header with the delivery's own mark. Default for klikit: x-klikit-event-id;
+ * the others have none.
+ */
+#define TILLWIRE_SETTING_ID_HEADER 7105
 
 /**
  * Value of TILLWIRE_SETTING_TOLERANCE_SECONDS: the signed time is not compared with the clock.

@@ -64,6 +64,9 @@ pub const TILLWIRE_SETTING_TIMESTAMP_HEADER: i32 = 7102;
 pub const TILLWIRE_SETTING_EXPECT_EVENT: i32 = 7103;
 /// Text: the name of the header that states the event's type. Default: as the platform documents it; Atlas has none.
 pub const TILLWIRE_SETTING_TYPE_HEADER: i32 = 7104;
+/// Text: the name of the header with the delivery's own mark. Default for klikit: x-klikit-event-id; the others have
+/// none.
+pub const TILLWIRE_SETTING_ID_HEADER: i32 = 7105;
 
 /// Value of TILLWIRE_SETTING_TOLERANCE_SECONDS: the signed time is not compared with the clock. Deliveries can then be
 /// replayed; ignore repeats by their keys.
@@ -224,6 +227,9 @@ pub unsafe extern "C" fn tillwire_settings_set_text(
                 }
                 TILLWIRE_SETTING_TYPE_HEADER => {
                     settings.change(|builder| builder.decoding(|decoder| decoder.type_header(value)))
+                }
+                TILLWIRE_SETTING_ID_HEADER => {
+                    settings.change(|builder| builder.decoding(|decoder| decoder.id_header(value)))
                 }
                 unknown => {
                     Err(Failure::argument(&format!("there is no text setting with the code {unknown}")))

@@ -9,7 +9,8 @@ static const char *const bad[] = {"caf\xE9", "\x80", "\xC0\x80", "\xED\xA0\x80",
 int main(void) {
     static const uint8_t body[] = "{\"order_id\":1,\"caf\xC3\xA9\":2,\"order_items\":[]}";
     static const int32_t text_settings[] = {TILLWIRE_SETTING_SIGNATURE_HEADER, TILLWIRE_SETTING_TIMESTAMP_HEADER,
-                                            TILLWIRE_SETTING_EXPECT_EVENT, TILLWIRE_SETTING_TYPE_HEADER};
+                                            TILLWIRE_SETTING_EXPECT_EVENT, TILLWIRE_SETTING_TYPE_HEADER,
+                                            TILLWIRE_SETTING_ID_HEADER};
     static const char *const no_paths[] = {"",      "a",      "$.",    "$[",      "$[]",     "$[\"",    "$[\"a",
                                            "$[\"]", "$[-1]",  "$[0]",  "$.a.b",   "$$",      "$.a[0]",  "$[1e1]",
                                            "$['a']", "$[\"\\", "$[\"\\\"]", "$[99999999999999999999999]", "$ ", " $"};
