@@ -95,6 +95,8 @@ pub(crate) struct Decode {
     #[command(flatten)]
     pub(crate) headers: Headers,
     #[command(flatten)]
+    pub(crate) limit: Limit,
+    #[command(flatten)]
     pub(crate) input: Input,
 }
 
@@ -177,6 +179,19 @@ pub(crate) struct EventType {
     /// x-klikit-event-id of its own for each delivery, or X-Fire-Event.
     #[arg(long = "type", value_name = "EVENT")]
     pub(crate) name: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Limit {
+    /// The largest body that is read, in bytes [default: 8388608]
+    #[arg(id = "limit_body", long = "max-body", value_name = "BYTES")]
+    pub(crate) body: Option<usize>,
+    /// How deeply arrays and objects may be nested [default: 64]
+    #[arg(long = "max-depth", value_name = "LEVELS")]
+    pub(crate) depth: Option<usize>,
+    /// How many elements an array, and how many lines an event, may have [default: 10000]
+    #[arg(long = "max-elements", value_name = "COUNT")]
+    pub(crate) elements: Option<usize>,
 }
 
 #[derive(Args)]

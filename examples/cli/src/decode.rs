@@ -1,5 +1,6 @@
 //! `tillwire decode` and `tillwire ticket`: a body as the library reads it.
 
+use tillwire_core::Limits;
 use tillwire_core::event::{Decoder, Event};
 use tillwire_core::order::Order;
 
@@ -39,7 +40,12 @@ pub(crate) fn as_tickets(args: &Decode) -> Result<String, Failure> {
 fn decode(args: &Decode) -> Result<(Body, Event), Failure> {
     let headers = args.headers.read()?;
     let body = input::body(&args.input.body)?;
-    let mut decoder = Decoder::new(args.platform.platform);
+    let standard = Limits::default();
+    let mut decoder = Decoder::new(args.platform.platform).limits(Limits {
+        body_bytes: args.limit.body.unwrap_or(standard.body_bytes),
+        depth: args.limit.depth.unwrap_or(standard.depth),
+        elements: args.limit.elements.unwrap_or(standard.elements),
+    });
     if let Some(name) = &args.event.name {
         decoder = decoder.expect_event(name);
     }
