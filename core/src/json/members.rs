@@ -105,11 +105,15 @@ pub(crate) fn read_members<'d>(
     slots: &mut [Option<Value<'d>>],
     problems: &mut Problems,
 ) {
+    // Documents come in the order of the samples, and so do the names.
+    let mut expected = 0;
     for (name, value) in object.members() {
         let position = match name.plain_bytes() {
+            Some(plain) if names.get(expected).is_some_and(|next| next.as_bytes() == plain) => Some(expected),
             Some(plain) => position(names, table, plain),
             None => name.string().and_then(|text| position(names, table, text.as_bytes())),
         };
+        expected = position.unwrap_or(expected).wrapping_add(1);
         if let Some(slot) = position.and_then(|position| slots.get_mut(position)) {
             if slot.replace(value).is_some() {
                 problems.note(ProblemCode::DuplicateMember, value);

@@ -43,7 +43,10 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, JsonError> {
     let (tape, outer) = (Vec::new(), Vec::new());
     let mut parser = Parser { bytes: text.as_bytes(), limits, tape, inner: Open::ROOT, outer };
     match parser.document() {
-        Ok(()) => Ok(Tape { nodes: parser.tape }),
+        Ok(()) => {
+            parser.tape.shrink_to_fit();
+            Ok(Tape { nodes: parser.tape })
+        }
         Err((kind, offset)) => Err(JsonError { kind, path: parser.path(text), offset }),
     }
 }
@@ -51,7 +54,8 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, JsonError> {
 /// Each step takes the offset where it starts and gives the one after it, which so stays in a register.
 impl Parser<'_> {
     fn document(&mut self) -> Scan<()> {
-        self.tape.try_reserve(scan::nodes(self.bytes)).map_err(|_| (JsonErrorKind::OutOfMemory, 0))?;
+        // About one node for every ten bytes in the documents that the platforms send.
+        self.tape.try_reserve(self.bytes.len() / 8).map_err(|_| (JsonErrorKind::OutOfMemory, 0))?;
         let mark = if self.bytes.starts_with("\u{FEFF}".as_bytes()) { 3 } else { 0 };
         let mut at = scan::blank(self.bytes, mark);
         if at >= self.bytes.len() {

@@ -2,16 +2,6 @@
 
 use super::error::JsonErrorKind;
 
-/// How many nodes a tape needs at most: each follows a bracket, comma or colon, or is a closing bracket.
-///
-/// A body made of nothing else gets room for a part of that at first.
-pub(super) fn nodes(bytes: &[u8]) -> usize {
-    let follows = |byte: &u8| u8::from(matches!(byte, b',' | b':' | b'[' | b']' | b'{' | b'}'));
-    let blocks = bytes.chunks(usize::from(u8::MAX));
-    let count = blocks.map(|block| usize::from(block.iter().map(follows).fold(0, u8::wrapping_add)));
-    count.fold(1, usize::saturating_add).min((bytes.len() / 4).saturating_add(1))
-}
-
 /// An end found by a scan: the offset after the token, or what is wrong and where.
 pub(super) type Scan<T> = Result<T, (JsonErrorKind, usize)>;
 
