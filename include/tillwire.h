@@ -738,6 +738,8 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_STEP_COUNT 412
 /** Number: whether it is a test that nobody wants cooked. */
 #define TILLWIRE_ORDER_TEST 413
+/** Number: whether the kitchen may begin before the order is paid. */
+#define TILLWIRE_ORDER_PREPARE_BEFORE_PAYMENT 414
 
 /** Progress: the platform reports a state that this library does not know; its text is at hand. */
 #define TILLWIRE_PROGRESS_UNKNOWN 0
@@ -1150,6 +1152,12 @@ typedef struct tillwire_event tillwire_event;
 #define TILLWIRE_KIND_ORDER_LINES_CHANGED 9
 /** Kind: the sale is settled: the order is paid, and may be prepared. */
 #define TILLWIRE_KIND_ORDER_SETTLED 10
+/** Kind: the fiscal authority authorised the document of an order's sale. */
+#define TILLWIRE_KIND_ORDER_INVOICED 11
+/**
+ * Kind: the fiscal authority confirmed that the document of a cancelled order's sale is cancelled.
+ */
+#define TILLWIRE_KIND_ORDER_REVERSED 12
 
 /** Type learnt: from nowhere: the document does not show what it is. */
 #define TILLWIRE_TYPE_FROM_NOWHERE 0

@@ -7,8 +7,9 @@ mod vectors;
 
 use serde_json::Value;
 use tillwire_core::event::{DecodeError, Decoder, Event, EventKind, Key, TypeSource};
+use tillwire_core::json;
 use tillwire_core::lifecycle::{PaymentStatus, Progress};
-use tillwire_core::order::{LineInt, LineMoney, OrderInt, OrderMoney, OrderText, PaymentMoney};
+use tillwire_core::order::{LineInt, LineMoney, OrderInt, OrderMoney, OrderText, OrderTime, PaymentMoney};
 use tillwire_core::value::Currency;
 use tillwire_core::verify::{Headers, Verifier};
 use tillwire_core::{Limits, Platform};
@@ -30,7 +31,7 @@ fn decode(body: &[u8]) -> Event {
 #[test]
 fn every_case_decodes_as_expected() {
     let cases = fire().run_all();
-    assert!(cases >= 30, "{cases} cases");
+    assert!(cases >= 40, "{cases} cases");
 }
 
 #[test]
@@ -135,7 +136,7 @@ fn the_type_comes_from_the_document_the_address_or_a_header() {
     let other = r#"{"event":"order.opened","data":{"orderId":"o"}}"#;
     assert_eq!(
         found(&pinned, other),
-        (EventKind::Unknown, TypeSource::Document, Some("unexpected_event_type"))
+        (EventKind::OrderCreated, TypeSource::Document, Some("unexpected_event_type"))
     );
     // An event's former name is no other type.
     let former = r#"{"event":"order.status-updated","data":{"orderId":"o"}}"#;
@@ -153,15 +154,137 @@ fn only_an_order_event_without_an_order_is_refused() {
         (r#"{"event":"order.status_updated","data":{"orderId":null}}"#, "$.data"),
         (r#"{"event":"order.status_updated","data":[]}"#, "$.data"),
         (r#"{"event":"order.status_updated"}"#, "$"),
+        (r#"{"event":"order.opened","data":{}}"#, "$.data"),
+        (r#"{"event":"order.cancelled","data":{"cancellation":{}}}"#, "$.data"),
+        (r#"{"event":"order.status_changed","data":{"external_order_id":"e"}}"#, "$.data"),
+        (r#"{"event":"order.status_changed","data":{"fire_order_id":""}}"#, "$.data"),
     ] {
         let error = refused(body);
         assert!(matches!(error, DecodeError::NoIdentity { .. }), "{body}");
         assert_eq!(error.place().map(|(path, _)| path), Some(path), "{body}");
     }
-    for body in ["{}", r#"{"event":"order.opened","data":{}}"#, r#"{"data":{"orderId":true}}"#] {
+    for body in ["{}", r#"{"event":"order.audited","data":{}}"#, r#"{"data":{"orderId":true}}"#] {
         let event = decode(body.as_bytes());
         assert_eq!((event.kind(), event.orders().len()), (EventKind::Unknown, 0), "{body}");
     }
+}
+
+#[test]
+fn every_event_of_an_order_has_its_kind_by_either_name() {
+    for (name, kind) in [
+        ("order.opened", EventKind::OrderCreated),
+        ("order.completed", EventKind::OrderSettled),
+        ("order.cancelled", EventKind::OrderCancelled),
+        ("order.invoiced", EventKind::OrderInvoiced),
+        ("fiscal.authorized.br", EventKind::OrderInvoiced),
+        ("order.reversed", EventKind::OrderReversed),
+        ("fiscal.cancelled.br", EventKind::OrderReversed),
+        ("order.status_updated", EventKind::OrderProgressed),
+        ("order.status-updated", EventKind::OrderProgressed),
+        ("order.status_changed", EventKind::OrderProgressed),
+    ] {
+        let event = decode(format!(r#"{{"event":"{name}","data":{{"orderId":"o"}}}}"#).as_bytes());
+        assert_eq!((event.kind(), event.type_text()), (kind, Some(name)));
+        assert_eq!(event.order(0).unwrap().text(OrderText::Id), Some("o"), "{name}");
+    }
+}
+
+#[test]
+fn whether_to_prepare_before_payment_is_said_or_absent() {
+    let flag = |body: &[u8]| {
+        let event = decode(body);
+        (event.order(0).unwrap().int(OrderInt::PrepareBeforePayment), event.problem_count())
+    };
+    assert_eq!(flag(&fire().body("order-opened")), (Some(1), 0));
+    assert_eq!(flag(&fire().body("order-cancelled-v3")), (Some(0), 0));
+    for (policy, problems) in [
+        ("null", 0),
+        ("{}", 0),
+        (r#"{"deferredPayment":null}"#, 0),
+        (r#"{"deferredPayment":{}}"#, 0),
+        (r#"{"deferredPayment":{"eligible":null}}"#, 0),
+        (r#"{"deferredPayment":{"eligible":"true"}}"#, 1),
+        (r#"{"deferredPayment":true}"#, 1),
+        ("true", 1),
+    ] {
+        let body = format!(r#"{{"event":"order.opened","data":{{"orderId":"o","policy":{policy}}}}}"#);
+        assert_eq!(flag(body.as_bytes()), (None, problems), "{policy}");
+    }
+}
+
+#[test]
+fn a_cancelled_order_is_cancelled_whatever_its_status() {
+    let cancelled = Some(i64::from(Progress::Cancelled.code()));
+    for rest in [
+        "",
+        r#","status":"COMPLETED""#,
+        r#","status":"OPEN","kitchen":{"status":"ready"}"#,
+        r#","status":7,"cancellation":null"#,
+        r#","cancellation":{"cancellationReason":null,"cancelledAt":null}"#,
+    ] {
+        let body = format!(r#"{{"event":{{"type":"order.cancelled"}},"data":{{"orderId":"o"{rest}}}}}"#);
+        let event = decode(body.as_bytes());
+        let order = event.order(0).unwrap();
+        assert_eq!(
+            (order.text(OrderText::Id), order.int(OrderInt::Progress)),
+            (Some("o"), cancelled),
+            "{rest}"
+        );
+        assert_eq!(order.text(OrderText::CancellationReason), None, "{rest}");
+        assert_eq!(order.time(OrderTime::CancelledAt), None, "{rest}");
+    }
+    // The kitchen's steps and the platform's word stay as they are reported.
+    let body =
+        br#"{"event":"order.cancelled","data":{"orderId":1,"status":"OPEN","kitchen":{"status":"ready"}}}"#;
+    let event = decode(body);
+    let order = event.order(0).unwrap();
+    assert_eq!((order.text(OrderText::State), order.int(OrderInt::StepCount)), (Some("OPEN"), Some(1)));
+    // What cannot be read is absent, and noted.
+    let body = br#"{"event":"order.cancelled","data":{"orderId":1,
+        "cancellation":{"cancellationReason":[],"cancelledAt":"yesterday"}}}"#;
+    let event = decode(body);
+    let found: Vec<_> = event.problems().iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(found, ["$.data.cancellation.cancellationReason", "$.data.cancellation.cancelledAt"]);
+}
+
+#[test]
+fn fiscal_documents_are_read_by_path() {
+    for (name, path, value) in [
+        ("order-invoiced-v1", "$.data.fiscal.numero", "1000013"),
+        ("order-invoiced-v2", "$.data.fiscal.authority.countryData.numero", "12388"),
+        ("order-reversed-v2", "$.data.cancellation.metadata.fiscal.sefazCancellation.cStat", "135"),
+        ("order-reversed-v3", "$.data.cancellation.fiscal.history[1].status", "cancelled"),
+        ("order-cancelled-v3", "$.data.cancellation.fiscal.authority.amounts.currencyCode", "BRL"),
+    ] {
+        let event = fire().event(name);
+        let found = event.document().at(path).and_then(json::Value::string);
+        assert_eq!(found.as_deref(), Some(value), "{name}");
+    }
+}
+
+#[test]
+fn a_changed_status_has_words_of_its_own() {
+    for (word, progress) in [
+        ("received", Progress::Placed),
+        ("accepted", Progress::Accepted),
+        ("in_preparation", Progress::Preparing),
+        ("ready", Progress::Ready),
+        ("dispatched", Progress::Dispatched),
+        ("delivered", Progress::Delivered),
+        ("cancelled", Progress::Cancelled),
+        ("teleported", Progress::Unknown),
+        // A word of the other family.
+        ("COMPLETED", Progress::Unknown),
+    ] {
+        let body = String::from_utf8(fire().body("order-status-changed")).unwrap();
+        let event = decode(body.replace("in_preparation", word).as_bytes());
+        let order = event.order(0).unwrap();
+        assert_eq!(order.int(OrderInt::Progress), Some(i64::from(progress.code())), "{word}");
+        assert_eq!(order.text(OrderText::State), Some(word));
+    }
+    let silent = decode(br#"{"event":"order.status_changed","data":{"fire_order_id":7,"status":""}}"#);
+    let order = silent.order(0).unwrap();
+    assert_eq!((order.text(OrderText::Id), order.int(OrderInt::Progress)), (Some("7"), None));
 }
 
 #[test]

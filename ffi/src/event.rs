@@ -79,6 +79,10 @@ pub const TILLWIRE_KIND_ORDER_PROGRESSED: i32 = 8;
 pub const TILLWIRE_KIND_ORDER_LINES_CHANGED: i32 = 9;
 /// Kind: the sale is settled: the order is paid, and may be prepared.
 pub const TILLWIRE_KIND_ORDER_SETTLED: i32 = 10;
+/// Kind: the fiscal authority authorised the document of an order's sale.
+pub const TILLWIRE_KIND_ORDER_INVOICED: i32 = 11;
+/// Kind: the fiscal authority confirmed that the document of a cancelled order's sale is cancelled.
+pub const TILLWIRE_KIND_ORDER_REVERSED: i32 = 12;
 
 /// Type learnt: from nowhere: the document does not show what it is.
 pub const TILLWIRE_TYPE_FROM_NOWHERE: i32 = 0;

@@ -162,6 +162,8 @@ pub const TILLWIRE_ORDER_PRICES_INCLUDE_TAX: i32 = 411;
 pub const TILLWIRE_ORDER_STEP_COUNT: i32 = 412;
 /// Number: whether it is a test that nobody wants cooked.
 pub const TILLWIRE_ORDER_TEST: i32 = 413;
+/// Number: whether the kitchen may begin before the order is paid.
+pub const TILLWIRE_ORDER_PREPARE_BEFORE_PAYMENT: i32 = 414;
 
 /// Progress: the platform reports a state that this library does not know; its text is at hand.
 pub const TILLWIRE_PROGRESS_UNKNOWN: i32 = 0;

@@ -27,6 +27,10 @@ codes! {
         OrderLinesChanged = 9, "order_lines_changed";
         /// The sale is settled: the order is paid, and may be prepared.
         OrderSettled = 10, "order_settled";
+        /// The fiscal authority authorised the document of an order's sale.
+        OrderInvoiced = 11, "order_invoiced";
+        /// The fiscal authority confirmed that the document of a cancelled order's sale is cancelled.
+        OrderReversed = 12, "order_reversed";
     }
 }
 

@@ -12,9 +12,17 @@ const RENAMED: &[(&str, &str)] = &[
     ("fiscal.cancelled.br", "order.reversed"),
 ];
 
-/// Events (<https://docs.fire.rest/en/events/overview>).
-const EVENTS: &[(&str, EventKind)] =
-    &[("order.status_updated", EventKind::OrderProgressed), ("order.completed", EventKind::OrderSettled)];
+/// Events (<https://docs.fire.rest/en/events/overview>, and, for the last,
+/// <https://docs.fire.rest/en/webhook-reference/order-status-changed>).
+const EVENTS: &[(&str, EventKind)] = &[
+    ("order.opened", EventKind::OrderCreated),
+    ("order.completed", EventKind::OrderSettled),
+    ("order.status_updated", EventKind::OrderProgressed),
+    ("order.cancelled", EventKind::OrderCancelled),
+    ("order.invoiced", EventKind::OrderInvoiced),
+    ("order.reversed", EventKind::OrderReversed),
+    ("order.status_changed", EventKind::OrderProgressed),
+];
 
 /// Business statuses (<https://docs.fire.rest/en/api-reference/list-orders>). `CANCELED` is the spelling of the v4 API.
 ///
@@ -42,6 +50,18 @@ const CHARGED: &[&str] = &["APPROVED", "AUTHORIZED", "CAPTURED", "PAID", "SUCCES
 /// Steps of the kitchen (<https://docs.fire.rest/en/events/order-status-updated>).
 const STEPS: &[(&str, Progress)] =
     &[("preparing", Progress::Preparing), ("ready", Progress::Ready), ("dispatched", Progress::Dispatched)];
+
+/// Statuses of `order.status_changed` (<https://docs.fire.rest/en/webhook-reference/order-status-changed>), whose page
+/// calls the list unconfirmed.
+const CHANGES: &[(&str, Progress)] = &[
+    ("received", Progress::Placed),
+    ("accepted", Progress::Accepted),
+    ("in_preparation", Progress::Preparing),
+    ("ready", Progress::Ready),
+    ("dispatched", Progress::Dispatched),
+    ("delivered", Progress::Delivered),
+    ("cancelled", Progress::Cancelled),
+];
 
 /// Kinds of fulfilment (<https://docs.fire.rest/en/events/order-completed>); one published example writes `DINE-IN`.
 const FULFILMENTS: &[(&str, Fulfilment)] = &[
@@ -91,6 +111,11 @@ pub(super) fn charged(word: &str) -> bool {
 
 pub(super) fn step(word: &str) -> Progress {
     find(STEPS, word).unwrap_or(Progress::Unknown)
+}
+
+/// How far an order is by the status of `order.status_changed`.
+pub(super) fn change(word: &str) -> Progress {
+    find(CHANGES, word).unwrap_or(Progress::Unknown)
 }
 
 pub(super) fn fulfilment(word: &str) -> Fulfilment {

@@ -3,10 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{dictionary, order, said};
+use super::{change, dictionary, order, said};
 use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource, with_nul};
 use crate::json::{Document, Kind, Value, members};
-use crate::order::{Pool, Reader};
+use crate::lifecycle::Progress;
+use crate::order::{OrderInt, Pool, Reader};
 use crate::problem::{ProblemCode, Problems};
 use crate::value::Timestamp;
 use crate::verify::Headers;
@@ -40,6 +41,8 @@ struct Head<'d> {
 ///
 /// `event.id` marks the execution of a flow: it is the same for every attempt, another for each flow that is subscribed,
 /// and what a kitchen's report has to cite (<https://docs.fire.rest/en/events/overview>).
+///
+/// An order of `order.cancelled` is cancelled, whatever status it has in the document.
 pub(crate) fn read_event(
     document: &Document,
     decoder: &Decoder,
@@ -55,12 +58,18 @@ pub(crate) fn read_event(
     let (type_text, mut type_source) = event_type(head.kind, decoder, headers, &mut problems);
     let mut kind = type_text.as_deref().map_or(EventKind::Unknown, dictionary::event);
     let mut orders = Vec::new();
-    let snapshot = envelope.data.filter(|data| is_order(*data));
-    if kind != EventKind::Unknown || snapshot.is_some() {
-        let snapshot = snapshot.ok_or_else(|| DecodeError::no_identity(envelope.data.unwrap_or(root)))?;
-        let read = order::read(snapshot, decoder, &mut problems)?;
+    let order = envelope.data.and_then(|data| Some((data, form(data)?)));
+    if kind != EventKind::Unknown || order.is_some() {
+        let (data, form) = order.ok_or_else(|| DecodeError::no_identity(envelope.data.unwrap_or(root)))?;
+        let mut read = match form {
+            Form::Snapshot => order::read(data, decoder, &mut problems)?,
+            Form::Change => change::read(data, &mut problems)?,
+        };
+        if kind == EventKind::OrderCancelled {
+            read.set_int(OrderInt::Progress, Some(Progress::Cancelled.code().into()));
+        }
         orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-        orders.push((read, snapshot.place()));
+        orders.push((read, data.place()));
         if type_text.is_none() {
             (kind, type_source) = (EventKind::OrderChanged, TypeSource::Shape);
         }
@@ -116,7 +125,20 @@ fn event_type(
     }
 }
 
-/// Whether this is an order: only one with an id is.
-fn is_order(data: Value<'_>) -> bool {
-    said(data.get("orderId")).is_some_and(|id| matches!(id.kind(), Kind::String | Kind::Number))
+/// In which form an order is told.
+enum Form {
+    /// A snapshot, whole or thin.
+    Snapshot,
+    /// The few members of `order.status_changed`.
+    Change,
+}
+
+/// The form of an order; none of what is no order: only one with an id is.
+fn form(data: Value<'_>) -> Option<Form> {
+    let has_id =
+        |member| said(data.get(member)).is_some_and(|id| matches!(id.kind(), Kind::String | Kind::Number));
+    if has_id("orderId") {
+        return Some(Form::Snapshot);
+    }
+    has_id("fire_order_id").then_some(Form::Change)
 }

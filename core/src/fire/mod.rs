@@ -8,9 +8,14 @@
 //! | aggregator integration | the catalogue, `order.status_changed` | `{event, data}`; in older copies flat, `event` being the type | <https://docs.fire.rest/en/webhook-reference/overview> |
 //!
 //! Either envelope is accepted with either family. `data` of an order event is the same snapshot of the order, whole or
-//! thin, in every generation; no document states which generation it is.
+//! thin, in every generation; no document states which generation it is. `order.status_changed` alone has members and
+//! statuses of its own.
+//!
+//! What a fiscal authority said, in `fiscal`, `cancellation.fiscal` or, of old, `cancellation.metadata.fiscal`, differs by
+//! country and generation and is left to be read by path.
 
 mod amounts;
+mod change;
 mod dictionary;
 mod event;
 mod kitchen;

@@ -5,6 +5,8 @@
 //! Assumption: `pickupDate` (`deliveryDate` of a delivery) is the time that the customer was promised.
 //! Assumption: `deliveryConfirmationCode` is what is shown when the order is handed over, on any order that has one.
 //! Assumption: `reference` of the delivery address is meant for the courier.
+//! Assumption: `policy.deferredPayment.eligible` (<https://docs.fire.rest/en/events/order-opened>), whether to act before
+//! payment, is said of the kitchen.
 
 use super::{dictionary, kitchen, line, payment, said};
 use crate::event::{DecodeError, Decoder};
@@ -33,9 +35,14 @@ members! {
         lines: "orderLines",
         fulfillment: "fulfillment",
         kitchen: "kitchen",
+        policy: "policy",
+        cancellation: "cancellation",
     }
 }
 
+members! { struct PolicyMembers { deferred_payment: "deferredPayment", } }
+members! { struct DeferredPaymentMembers { eligible: "eligible", } }
+members! { struct CancellationMembers { reason: "cancellationReason", at: "cancelledAt", } }
 members! { struct StoreMembers { uid: "uid", code: "code", name: "name", vendor: "vendor", location: "locationInfo", } }
 members! { struct VendorMembers { uid: "uid", name: "name", } }
 members! { struct LocationMembers { currency: "currencyCode", } }
@@ -100,6 +107,8 @@ pub(super) fn read(
         order.set_text(OrderText::Currency, r.pool.push(currency.code()));
     }
     states(&m, &mut order, r);
+    policy(m.policy, &mut order, r);
+    cancellation(m.cancellation, &mut order, r);
     let mut customer = Party::new(PartyRole::Customer);
     client(m.client, &mut customer, r);
     fulfilment(m.fulfillment, &mut customer, &mut order, r);
@@ -153,6 +162,25 @@ fn states(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
     let paid = r.pool.get(payment).map(dictionary::payment).or(settled.then_some(PaymentStatus::Paid));
     order.set_text(OrderText::PaymentStatusText, payment);
     order.set_int(OrderInt::PaymentStatus, paid.map(|paid| paid.code().into()));
+}
+
+/// What was decided when the order was placed, once and for all.
+fn policy(policy: Option<Value<'_>>, order: &mut Order, r: &mut Reader<'_>) {
+    let Some(policy) = r.object(policy) else { return };
+    let deferred = PolicyMembers::read(policy, r.problems).deferred_payment;
+    let Some(deferred) = r.object(deferred) else { return };
+    let eligible = DeferredPaymentMembers::read(deferred, r.problems).eligible;
+    order.set_flag(OrderInt::PrepareBeforePayment, r.flag(eligible));
+}
+
+/// Why and when it was cancelled, which every generation says alike
+/// (<https://docs.fire.rest/en/events/order-cancelled>). The type and group of the reason and the note are left to be
+/// read by path.
+fn cancellation(cancellation: Option<Value<'_>>, order: &mut Order, r: &mut Reader<'_>) {
+    let Some(cancellation) = r.object(cancellation) else { return };
+    let m = CancellationMembers::read(cancellation, r.problems);
+    order.set_text(OrderText::CancellationReason, r.text(said(m.reason)));
+    order.set_time(OrderTime::CancelledAt, r.time(said(m.at)));
 }
 
 /// The buyer. One who gave no name is sent as a person named in the store's language, with zeros, and is kept so.

@@ -152,6 +152,8 @@ codes! {
         StepCount = 412, "step_count";
         /// Whether it is a test that nobody wants cooked.
         Test = 413, "test";
+        /// Whether the kitchen may begin before the order is paid.
+        PrepareBeforePayment = 414, "prepare_before_payment";
     }
 }
 

@@ -83,7 +83,8 @@ impl Serialize for Order {
                 | OrderInt::Contactless
                 | OrderInt::Gift
                 | OrderInt::PricesIncludeTax
-                | OrderInt::Test => map.serialize_entry(name, &(int != 0))?,
+                | OrderInt::Test
+                | OrderInt::PrepareBeforePayment => map.serialize_entry(name, &(int != 0))?,
             }
         }
         for &field in OrderTime::ALL {
