@@ -197,21 +197,22 @@ static void print_queue(void) {
 /* ---- What a delivery means ---- */
 
 /* Whether the kitchen is to begin. klikit: the order was created, or is accepted. Atlas: it is confirmed and not unpaid.
- * Fire: the sale is settled. Tests are for nobody to cook, and an event without lines is no order to cook from. */
+ * Fire: the sale is settled, or the platform says to prepare before payment. Tests are for nobody to cook, and an event without lines is no order to cook from. */
 static int ticket_due(const tillwire_event *event, const tillwire_order *order, int64_t progress) {
-    int64_t kind = 0, payment = TILLWIRE_PAY_UNKNOWN, lines = 0, test = 0, platform = 0;
+    int64_t kind = 0, payment = TILLWIRE_PAY_UNKNOWN, lines = 0, test = 0, platform = 0, before_payment = 0;
     tillwire_event_int(event, TILLWIRE_EVENT_KIND, &kind);
     tillwire_event_int(event, TILLWIRE_EVENT_PLATFORM, &platform);
     tillwire_order_int(order, TILLWIRE_ORDER_PAYMENT_STATUS, &payment);
     tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
     tillwire_order_int(order, TILLWIRE_ORDER_TEST, &test);
+    tillwire_order_int(order, TILLWIRE_ORDER_PREPARE_BEFORE_PAYMENT, &before_payment);
     if (lines == 0 || test || progress >= TILLWIRE_PROGRESS_CANCELLED)
         return 0;
     if (platform == TILLWIRE_PLATFORM_KLIKIT)
         return kind == TILLWIRE_KIND_ORDER_CREATED || progress >= TILLWIRE_PROGRESS_ACCEPTED;
     if (platform == TILLWIRE_PLATFORM_ATLAS)
         return progress >= TILLWIRE_PROGRESS_ACCEPTED && payment != TILLWIRE_PAY_UNPAID;
-    return kind == TILLWIRE_KIND_ORDER_SETTLED;
+    return kind == TILLWIRE_KIND_ORDER_SETTLED || (kind == TILLWIRE_KIND_ORDER_CREATED && before_payment);
 }
 
 /* Decides what to do about one order. It never goes back: what arrives late is not printed. */
