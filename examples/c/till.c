@@ -2,9 +2,10 @@
  *
  *     TILL_KLIKIT_SECRET=... TILL_ATLAS_SECRET=... TILL_FIRE_SECRET=... till [PORT]
  *
- * A platform without a secret is not served. One thread, plain POSIX sockets, no other library: to show how little a receiver needs. Each delivery is verified,
- * decoded and queued, then answered, and only then printed, so that the platform never waits for the printer. Orders
- * are remembered in memory; a shop keeps them on disk, or a restart prints again what comes again.
+ * A platform without a secret is not served. One thread, plain POSIX sockets, no other library: to show how little a
+ * receiver needs. Each delivery is verified, decoded and queued, then answered, and only then printed, so that the
+ * platform never waits for the printer. Orders are remembered in memory; a shop keeps them on disk, or a restart prints
+ * again what comes again.
  *
  * It listens on loopback: put the TLS-terminating proxy that faces the internet in front of it. */
 #define _POSIX_C_SOURCE 200809L
