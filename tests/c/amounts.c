@@ -38,7 +38,7 @@ static void exactly(const char *total, int64_t units, int32_t scale, int32_t min
 /* The units are wider than 64 bits: the text is reachable all the same. */
 static void out_of_range(const char *total) {
     tillwire_event *event = order_of(total);
-    tillwire_money money = {9, 9, "XXX"};
+    tillwire_money money = {9, 9, "ZZZ"};
     size_t len = 0;
     const uint8_t *raw = tillwire_event_raw(event, "$.total_including_tax", &len);
     CHECK_INT(tillwire_order_money(tillwire_event_order(event, 0), TILLWIRE_ORDER_TOTAL, &money), TILLWIRE_E_RANGE);
@@ -49,7 +49,7 @@ static void out_of_range(const char *total) {
 
 static void absent(const char *total, int64_t code) {
     tillwire_event *event = order_of(total);
-    tillwire_money money = {9, 9, "XXX"};
+    tillwire_money money = {9, 9, "ZZZ"};
     int64_t number = 0;
     size_t len = 0;
     const uint8_t *raw = tillwire_event_raw(event, "$.total_including_tax", &len);

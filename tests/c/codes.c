@@ -32,7 +32,7 @@ static void absent_text(const char *text, const size_t *len) {
     } while (0)
 #define NO_MONEY(...)                                             \
     do {                                                          \
-        tillwire_money money = {9, 9, "XXX"};                     \
+        tillwire_money money = {9, 9, "ZZZ"};                     \
         CHECK_INT(CALL(__VA_ARGS__, &money), TILLWIRE_ABSENT);    \
         CHECK(money.units == 0 && money.scale == 0 && money.currency[0] == '\0'); \
     } while (0)

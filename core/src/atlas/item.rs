@@ -10,8 +10,7 @@ use alloc::vec::Vec;
 use super::amounts::Unit;
 use crate::event::{DecodeError, Decoder};
 use crate::json::{Elements, Value, members};
-use crate::order::{Line, LineKind, LineList, LineMoney, LineText, Order, Reader};
-use crate::problem::ProblemCode;
+use crate::order::{Line, LineKind, LineList, LineMoney, LineText, Order, Reader, SharedCurrency};
 use crate::value::{Currency, Money};
 
 members! {
@@ -64,7 +63,7 @@ pub(super) fn read_all(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Result<Option<Currency>, DecodeError> {
-    let mut shared = Shared::None;
+    let mut shared = SharedCurrency::None;
     let mut levels = Vec::new();
     levels.extend(items.map(|items| Level { items: items.elements(), parent: None, depth: 0 }));
     while let Some(level) = levels.last_mut() {
@@ -79,7 +78,7 @@ pub(super) fn read_all(
         let Some(value) = r.object(Some(value)) else { continue };
         let m = ItemMembers::read(value, r.problems);
         let currency = r.currency(m.currency);
-        shared.add(currency, m.currency, r);
+        shared.add(currency, m.currency.unwrap_or(value), r);
         let line = read(value, &m, currency, (parent, depth), decoder, order, r);
         let position = u32::try_from(order.line_count()).unwrap_or(u32::MAX);
         order.push_line(r.pool, line);
@@ -92,7 +91,7 @@ pub(super) fn read_all(
             });
         }
     }
-    Ok(shared.currency())
+    Ok(shared.agreed())
 }
 
 fn read(
@@ -163,32 +162,5 @@ fn amounts(
     for (field, major, minor) in table {
         let unit = if major.is_some() { Unit::Major } else { Unit::Minor };
         line.set_money(field, r.money(major.or(minor), unit.shift(decoder, currency), currency));
-    }
-}
-
-/// The currency that the lines share.
-enum Shared {
-    None,
-    One(Currency),
-    Mixed,
-}
-
-impl Shared {
-    fn add(&mut self, currency: Option<Currency>, value: Option<Value<'_>>, r: &mut Reader<'_>) {
-        match (&self, currency, value) {
-            (Self::None, Some(currency), _) => *self = Self::One(currency),
-            (Self::One(shared), Some(currency), Some(value)) if *shared != currency => {
-                r.problems.note(ProblemCode::MixedCurrencies, value);
-                *self = Self::Mixed;
-            }
-            _ => {}
-        }
-    }
-
-    fn currency(&self) -> Option<Currency> {
-        match self {
-            Self::One(currency) => Some(*currency),
-            Self::None | Self::Mixed => None,
-        }
     }
 }

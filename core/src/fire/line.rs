@@ -14,8 +14,7 @@ use super::amounts::{Amounts, Entry, PLAIN};
 use super::{dictionary, said};
 use crate::event::{DecodeError, Decoder};
 use crate::json::{Elements, Value, members};
-use crate::order::{Line, LineMoney, LineText, Order, Reader};
-use crate::problem::ProblemCode;
+use crate::order::{Line, LineMoney, LineText, Order, Reader, SharedCurrency};
 use crate::value::{Currency, Money};
 
 members! {
@@ -78,14 +77,6 @@ impl<'d> Level<'d> {
     }
 }
 
-/// The currency that the lines share.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shared {
-    None,
-    One(Currency),
-    Mixed,
-}
-
 /// Reads all items, each followed by its modifiers, and the currency that all of them share.
 ///
 /// No recursion: the levels stand on a list that the depth of the document bounds.
@@ -95,8 +86,8 @@ pub(super) fn read_all(
     decoder: &Decoder,
     order: &mut Order,
     r: &mut Reader<'_>,
-) -> Result<Shared, DecodeError> {
-    let mut shared = Shared::None;
+) -> Result<SharedCurrency, DecodeError> {
+    let mut shared = SharedCurrency::None;
     let mut levels = Vec::new();
     let top = Place { parent: None, depth: 0, contained: None };
     levels.extend(r.array(lines).map(|lines| Level {
@@ -184,17 +175,4 @@ fn first_stated<'d>(places: [(Option<&Amounts<'d>>, Member<'d>); 2], r: &mut Rea
         let value = member(&amounts.entry)?;
         Some(amounts.money(Some(value), r))
     })?
-}
-
-impl Shared {
-    fn add(&mut self, currency: Option<Currency>, line: Value<'_>, r: &mut Reader<'_>) {
-        match (*self, currency) {
-            (Self::None, Some(currency)) => *self = Self::One(currency),
-            (Self::One(shared), Some(currency)) if shared != currency => {
-                r.problems.note(ProblemCode::MixedCurrencies, line);
-                *self = Self::Mixed;
-            }
-            _ => {}
-        }
-    }
 }

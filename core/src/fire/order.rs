@@ -14,6 +14,7 @@ use crate::json::{Value, members};
 use crate::lifecycle::{PaymentStatus, Progress};
 use crate::order::{
     Fulfilment, Order, OrderInt, OrderText, OrderTime, Party, PartyRole, PartyText, Pool, Reader,
+    SharedCurrency,
 };
 use crate::problem::Problems;
 use crate::value::Currency;
@@ -97,12 +98,12 @@ pub(super) fn read(
     let store_currency = store(m.store, &mut order, r);
     let shared = line::read_all(m.lines, store_currency, decoder, &mut order, r)?;
     let wanted = match shared {
-        line::Shared::One(currency) => Some(currency),
-        line::Shared::None => store_currency,
-        line::Shared::Mixed => None,
+        SharedCurrency::One(currency) => Some(currency),
+        SharedCurrency::None => store_currency,
+        SharedCurrency::Mixed => None,
     };
     let paid = payment::read(m.payments, wanted, decoder, &mut order, r);
-    let currency = if shared == line::Shared::Mixed { None } else { wanted.or(paid) };
+    let currency = if shared == SharedCurrency::Mixed { None } else { wanted.or(paid) };
     if let Some(currency) = currency {
         order.set_text(OrderText::Currency, r.pool.push(currency.code()));
     }

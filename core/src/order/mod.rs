@@ -3,6 +3,7 @@
 //! An [`Order`] is self-contained: its texts lie in one pool, each followed by a NUL for C, and its lines, payments and
 //! parties in flat lists. It is read by field; a field that the document does not state is absent, never zero.
 
+mod currency;
 mod fields;
 mod json;
 mod pool;
@@ -15,6 +16,7 @@ pub use fields::{
 };
 pub use store::{LineRef, Order, PartyRef, PaymentRef, StepRef};
 
+pub(crate) use currency::SharedCurrency;
 pub(crate) use json::Shown;
 pub(crate) use pool::{Pool, Span};
 pub(crate) use read::Reader;

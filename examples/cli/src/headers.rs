@@ -17,11 +17,19 @@ impl args::Headers {
                 .map_err(|error| Failure::from(error).about(&path.display().to_string()))?;
         }
         for (text, number) in self.single.iter().zip(1..) {
-            let (name, value) = text.split_once(':').ok_or_else(|| without_colon(number))?;
+            let (name, value) = split(text).ok_or_else(|| without_colon(number))?;
             headers.add(name, value.as_bytes())?;
         }
         Ok(headers)
     }
+}
+
+/// Name and value. Of two colons the first is the name's, which the library then refuses: a slip of the pen, seldom a value.
+fn split(text: &str) -> Option<(&str, &str)> {
+    let (_, after) = text.split_once(':')?;
+    let value = after.trim_start_matches(':');
+    let name = text.strip_suffix(value)?.strip_suffix(':')?;
+    Some((name, value))
 }
 
 fn without_colon(number: usize) -> Failure {
