@@ -22,6 +22,7 @@ extern crate alloc;
 
 pub mod answer;
 mod atlas;
+pub mod dictionary;
 pub mod event;
 mod fire;
 pub mod json;

@@ -31,6 +31,10 @@ codes! {
         NoIdentity = 10, "no_identity";
         /// The platform's own sources dispute what a code means; it is read as the least that it can mean.
         DisputedCode = 11, "disputed_code";
+        /// There are more entries of a kind than the limit; the rest is left out and reachable by path.
+        TooMany = 12, "too_many";
+        /// The map of stores that was set lacks this store.
+        UnmappedStore = 13, "unmapped_store";
     }
 }
 
@@ -56,6 +60,8 @@ impl ProblemCode {
             Self::DisputedCode => {
                 "the platform's sources dispute what this code means; read as the least it can mean\0"
             }
+            Self::TooMany => "more entries than the limit; the rest is left out, and reachable by path\0",
+            Self::UnmappedStore => "the map of stores lacks this store; add it to the settings\0",
         }
     }
 }

@@ -148,7 +148,8 @@ fn only_what_is_no_order_is_refused() {
 fn an_order_is_no_larger_than_its_body() {
     let body = sample("order-event");
     let order = decode(&body);
-    assert!(order.order(0).unwrap().memory() <= body.len());
+    let memory = order.order(0).unwrap().memory();
+    assert!(memory <= body.len(), "{memory} bytes for a body of {}", body.len());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{dictionary, order};
-use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource, with_nul};
+use crate::event::{DecodeError, Decoder, EventKind, Parts, Subjects, TypeSource, with_nul};
 use crate::json::{Document, Kind, Value, members};
 use crate::order::{Pool, Reader};
 use crate::problem::{ProblemCode, Problems};
@@ -65,9 +65,34 @@ pub(crate) fn read_event(
         }
     }
     let type_text = type_text.as_deref().map(with_nul);
-    Ok(Parts { kind, type_text, type_source, id: None, occurred_at, orders, problems })
+    Ok(Parts {
+        kind,
+        type_text,
+        type_source,
+        id: None,
+        occurred_at,
+        orders,
+        subjects: Subjects::default(),
+        batch: None,
+        problems,
+    })
 }
 
 fn read_time(value: Option<Value<'_>>, problems: &mut Problems) -> Option<Timestamp> {
     Reader { pool: &mut Pool::default(), problems }.time(value)
+}
+
+/// Reads the answer to a read of one order, which is the order alone
+/// (<https://docs.atlas.kitchen/admin-api-order-details>); Atlas lists no orders.
+pub(crate) fn read_orders(document: &Document, decoder: &Decoder) -> Result<Parts, DecodeError> {
+    let root = document.root();
+    if root.kind() != Kind::Object {
+        return Err(DecodeError::no_object(root));
+    }
+    let mut problems = Problems::default();
+    let read = order::read(root, decoder, &mut problems)?;
+    let mut orders = Vec::new();
+    orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
+    orders.push((read, root.place()));
+    Ok(Parts::of_read(orders, problems))
 }

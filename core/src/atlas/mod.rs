@@ -15,4 +15,5 @@ mod event;
 mod item;
 mod order;
 
-pub(crate) use event::read_event;
+pub(crate) use dictionary::word;
+pub(crate) use event::{read_event, read_orders};

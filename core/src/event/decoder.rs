@@ -11,6 +11,7 @@ use crate::fire;
 use crate::json::Document;
 use crate::klikit;
 use crate::limits::Limits;
+use crate::order::Stores;
 use crate::platform::Platform;
 use crate::value::Currency;
 use crate::verify::{Headers, Lookup};
@@ -24,6 +25,7 @@ pub struct Decoder {
     pub(crate) type_header: Option<String>,
     pub(crate) id_header: Option<String>,
     pub(crate) scales: Vec<(Currency, u32)>,
+    pub(crate) stores: Stores,
 }
 
 impl Decoder {
@@ -48,6 +50,7 @@ impl Decoder {
             type_header: type_header.map(String::from),
             id_header: id_header.map(String::from),
             scales: Vec::new(),
+            stores: Stores::default(),
         }
     }
 
@@ -101,6 +104,17 @@ impl Decoder {
         self
     }
 
+    /// Says that the store with this key is the vendor's own store `own_id`. Once one is set, a document about a store
+    /// without one is noted as a problem; it is read all the same.
+    ///
+    /// The key is [`OrderText::StoreKey`](crate::order::OrderText::StoreKey): klikit's `brand/branch`, Atlas's outlet id,
+    /// Fire's store code.
+    #[must_use]
+    pub fn store(mut self, key: &str, own_id: &str) -> Self {
+        self.stores.add(key, own_id);
+        self
+    }
+
     /// Decodes a body of which nothing is known to be genuine: for replays and tests. For deliveries, use
     /// [`Verifier::open`](crate::verify::Verifier::open).
     ///
@@ -112,6 +126,21 @@ impl Decoder {
             Platform::Atlas => atlas::read_event(&document, self, headers)?,
             Platform::Klikit => klikit::read_event(&document, self, headers)?,
             Platform::Fire => fire::read_event(&document, self, headers)?,
+        };
+        Ok(Event::new(document, self.platform, parts))
+    }
+
+    /// Decodes orders from the platform's answer to a read: a list of orders, or one. They come as an event of the kind
+    /// [`OrderRead`](super::EventKind::OrderRead), so that whatever takes events takes them too.
+    ///
+    /// # Errors
+    /// The body is not JSON, exceeds a limit, or holds no order.
+    pub fn decode_orders(&self, body: &[u8]) -> Result<Event, DecodeError> {
+        let document = Document::copy(body, &self.limits)?;
+        let parts = match self.platform {
+            Platform::Atlas => atlas::read_orders(&document, self)?,
+            Platform::Klikit => klikit::read_orders(&document, self)?,
+            Platform::Fire => fire::read_orders(&document, self)?,
         };
         Ok(Event::new(document, self.platform, parts))
     }

@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::keys::Key;
 use super::store::Event;
-use crate::order::{Order, Shown};
+use crate::order::{List, Order, Shown};
 use crate::problem::Problem;
 
 impl Serialize for Problem {
@@ -21,7 +21,7 @@ impl Serialize for Problem {
     }
 }
 
-/// An order with its keys.
+/// The keys of an order, or of an event without orders.
 struct KeyedOrder<'e> {
     event: &'e Event,
     position: usize,
@@ -58,9 +58,14 @@ impl Serialize for Event {
             map.serialize_entry("assurance", verified.assurance.name())?;
             map.serialize_entry("secret_index", &verified.secret_index)?;
         }
-        map.serialize_entry("orders", &self.orders().collect::<Vec<_>>())?;
-        let keys: Vec<_> =
-            (0..self.orders().len()).map(|position| KeyedOrder { event: self, position }).collect();
+        if let (Some(index), Some(total)) = (self.batch_index(), self.batch_total()) {
+            map.serialize_entry("batch_index", &index)?;
+            map.serialize_entry("batch_total", &total)?;
+        }
+        map.serialize_entry("orders", &List(|| self.orders()))?;
+        map.serialize_entry("subjects", &List(|| self.subjects()))?;
+        let keyed = if self.orders().len() == 0 { self.subjects().len().min(1) } else { self.orders().len() };
+        let keys: Vec<_> = (0..keyed).map(|position| KeyedOrder { event: self, position }).collect();
         map.serialize_entry("keys", &keys)?;
         map.serialize_entry("problems", self.problems())?;
         map.serialize_entry("problem_total", &self.problem_count())?;
@@ -75,8 +80,12 @@ impl Event {
     pub fn to_json(&self) -> Option<String> {
         // serde_json cannot be told that memory is short, so the longest text that can come of it is asked for first:
         // each byte of a text as an escape of six, and the names, numbers and punctuation of each line and problem.
-        let texts = self.orders().map(Order::memory).fold(0, usize::saturating_add).saturating_mul(6);
-        let lines = self.orders().map(|order| order.lines().len()).fold(0, usize::saturating_add);
+        let orders = self.orders().map(Order::memory).fold(0, usize::saturating_add);
+        let texts = orders.saturating_add(self.subject_memory()).saturating_mul(6);
+        let lines = self
+            .orders()
+            .map(|order| order.lines().len().saturating_add(order.adjustments().len()))
+            .fold(self.subjects().len(), usize::saturating_add);
         let problems =
             self.problems().iter().map(|problem| problem.path.len().saturating_mul(6)).sum::<usize>();
         let fixed = lines.saturating_add(self.problems().len()).saturating_add(4).saturating_mul(2048);

@@ -7,11 +7,12 @@ use core::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::store::Event;
+use super::subject::SubjectText;
 use crate::order::OrderText;
 use crate::value::codes;
 
 codes! {
-    /// The keys of an order in an event.
+    /// The keys of an order in an event, or of an event about other things.
     pub enum Key {
         /// By the platform's own marks: its id of the event or delivery and the order, or event type, order and time.
         /// Absent where it gives none.
@@ -26,9 +27,14 @@ codes! {
 }
 
 impl Event {
-    /// A key of the order at a position. Texts of at most 64 bytes for [`Key::Content`]; to be compared as they are.
+    /// A key of the order at a position; in an event without orders, position 0 is the event itself. Texts of at most
+    /// 64 bytes for [`Key::Content`]; to be compared as they are.
     pub fn key(&self, order: usize, key: Key) -> Option<String> {
-        let id = self.order(order)?.text(OrderText::Id)?;
+        let repeated = self.repeated_part(order)?;
+        let id = match self.order(order) {
+            Some(order) => order.text(OrderText::Id)?,
+            None => self.subject(0).and_then(|subject| subject.text(SubjectText::Id)).unwrap_or_default(),
+        };
         let event_type = self.type_text().unwrap_or_default();
         match key {
             Key::Delivery => {
@@ -41,7 +47,7 @@ impl Event {
             }
             Key::Content => {
                 let mut hash = Sha256::new();
-                for part in [self.platform().name(), event_type, id, self.repeated_part(order)?.raw()] {
+                for part in [self.platform().name(), event_type, id, repeated.raw()] {
                     hash.update(part.as_bytes());
                     hash.update([0]);
                 }

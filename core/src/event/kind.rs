@@ -31,6 +31,38 @@ codes! {
         OrderInvoiced = 11, "order_invoiced";
         /// The fiscal authority confirmed that the document of a cancelled order's sale is cancelled.
         OrderReversed = 12, "order_reversed";
+        /// No event: orders that were asked for, by polling or one by one.
+        OrderRead = 13, "order_read";
+        /// A menu was published, whole. Where its subject is marked as removed, it is empty.
+        MenuUpdated = 20, "menu_updated";
+        /// A menu is gone.
+        MenuRemoved = 21, "menu_removed";
+        /// Every menu was sent again.
+        MenusSynced = 22, "menus_synced";
+        /// Products were changed; those that are not named stay as they are.
+        ProductUpdated = 23, "product_updated";
+        /// Prices of products were changed.
+        ProductPriceChanged = 24, "product_price_changed";
+        /// Products went out of stock or are back.
+        ProductAvailabilityChanged = 25, "product_availability_changed";
+        /// A store was added or changed.
+        StoreUpdated = 30, "store_updated";
+        /// A store is gone.
+        StoreRemoved = 31, "store_removed";
+        /// Every store was sent again, in batches.
+        StoresSynced = 32, "stores_synced";
+        /// A sales channel was added or changed.
+        ChannelUpdated = 35, "channel_updated";
+        /// A sales channel is gone.
+        ChannelRemoved = 36, "channel_removed";
+        /// Every sales channel was sent again, in batches; after the last batch, those not seen are gone.
+        ChannelsSynced = 37, "channels_synced";
+        /// A customer was created.
+        CustomerCreated = 40, "customer_created";
+        /// A customer was changed.
+        CustomerUpdated = 41, "customer_updated";
+        /// A store's business day was closed.
+        BusinessDayClosed = 45, "business_day_closed";
     }
 }
 
@@ -41,7 +73,7 @@ codes! {
         Nowhere = 0, "nowhere";
         /// From the document's own envelope.
         Document = 1, "document";
-        /// From the type that was set for this address.
+        /// From the type that was set for this address, or from the call that reads orders.
         Expected = 2, "expected";
         /// From a header, which no signature covers.
         Header = 3, "header";

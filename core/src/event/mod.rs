@@ -6,11 +6,14 @@ mod json;
 mod keys;
 mod kind;
 mod store;
+mod subject;
 
 pub use decoder::Decoder;
 pub use error::DecodeError;
 pub use keys::Key;
 pub use kind::{EventKind, TypeSource};
 pub use store::Event;
+pub use subject::{SubjectInt, SubjectKind, SubjectRef, SubjectText, SubjectTime};
 
-pub(crate) use store::{Parts, with_nul};
+pub(crate) use store::{Batch, Parts, with_nul};
+pub(crate) use subject::{Subject, Subjects};

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::kind::{EventKind, TypeSource};
+use super::subject::{SubjectRef, Subjects};
 use crate::json::{Document, Value};
 use crate::order::Order;
 use crate::platform::Platform;
@@ -31,7 +32,36 @@ pub(crate) struct Parts {
     pub(crate) occurred_at: Option<Timestamp>,
     /// Each order, and the place of the part of the document that repeats of the same event share.
     pub(crate) orders: Vec<(Order, u32)>,
+    /// What an event about other things is about.
+    pub(crate) subjects: Subjects,
+    /// Which part of several it is, where something is sent in batches.
+    pub(crate) batch: Option<Batch>,
     pub(crate) problems: Problems,
+}
+
+impl Parts {
+    /// Orders that were read from the platform's answer, each with its place in it.
+    pub(crate) fn of_read(orders: Vec<(Order, u32)>, problems: Problems) -> Self {
+        Self {
+            kind: EventKind::OrderRead,
+            type_text: None,
+            type_source: TypeSource::Expected,
+            id: None,
+            occurred_at: None,
+            orders,
+            subjects: Subjects::default(),
+            batch: None,
+            problems,
+        }
+    }
+}
+
+/// Which part of several a delivery is, where something is sent in batches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Batch {
+    /// From 1.
+    pub(crate) index: i64,
+    pub(crate) total: i64,
 }
 
 /// A text that C reads: without NUL inside, and with one behind it.
@@ -102,9 +132,41 @@ impl Event {
         self.parts.orders.get(position).map(|(order, _)| order)
     }
 
-    /// The part of the document that repeats of the same event share, for the order at a position.
+    /// What an event about other things than orders is about: stores, channels, products, a customer. Everything else
+    /// that it says is reachable by path.
+    pub fn subjects(&self) -> impl ExactSizeIterator<Item = SubjectRef<'_>> {
+        self.parts.subjects.iter()
+    }
+
+    /// The subject at a position, from 0.
+    pub fn subject(&self, position: usize) -> Option<SubjectRef<'_>> {
+        self.parts.subjects.get(position)
+    }
+
+    /// Which batch this is, from 1, where something is sent in batches.
+    pub fn batch_index(&self) -> Option<i64> {
+        self.parts.batch.map(|batch| batch.index)
+    }
+
+    /// How many batches there are.
+    pub fn batch_total(&self) -> Option<i64> {
+        self.parts.batch.map(|batch| batch.total)
+    }
+
+    /// The part of the document that repeats of the same event share, for the order at a position, or, in an event
+    /// without orders, for what it is about.
     pub(crate) fn repeated_part(&self, position: usize) -> Option<Value<'_>> {
-        self.parts.orders.get(position).map(|(_, place)| self.document.at_place(*place))
+        let place = match self.parts.orders.get(position) {
+            Some((_, place)) => Some(*place),
+            None if self.parts.orders.is_empty() && position == 0 => self.parts.subjects.place(),
+            None => None,
+        };
+        place.map(|place| self.document.at_place(place))
+    }
+
+    /// Bytes of memory that the subjects hold.
+    pub(crate) fn subject_memory(&self) -> usize {
+        self.parts.subjects.memory()
     }
 
     /// What was odd in the document, the first 64.

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{change, dictionary, order, said};
-use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource, with_nul};
+use crate::event::{DecodeError, Decoder, EventKind, Parts, Subjects, TypeSource, with_nul};
 use crate::json::{Document, Kind, Value, members};
 use crate::lifecycle::Progress;
 use crate::order::{OrderInt, Pool, Reader};
@@ -76,7 +76,17 @@ pub(crate) fn read_event(
     }
     let type_text = type_text.as_deref().map(with_nul);
     let Head { id, occurred_at, .. } = head;
-    Ok(Parts { kind, type_text, type_source, id, occurred_at, orders, problems })
+    Ok(Parts {
+        kind,
+        type_text,
+        type_source,
+        id,
+        occurred_at,
+        orders,
+        subjects: Subjects::default(),
+        batch: None,
+        problems,
+    })
 }
 
 fn head<'d>(envelope: &Envelope<'d>, problems: &mut Problems) -> Result<Head<'d>, DecodeError> {
@@ -141,4 +151,18 @@ fn form(data: Value<'_>) -> Option<Form> {
         return Some(Form::Snapshot);
     }
     has_id("fire_order_id").then_some(Form::Change)
+}
+
+/// Reads the answer to a read of one order.
+pub(crate) fn read_orders(document: &Document, decoder: &Decoder) -> Result<Parts, DecodeError> {
+    let root = document.root();
+    if root.kind() != Kind::Object {
+        return Err(DecodeError::no_object(root));
+    }
+    let mut problems = Problems::default();
+    let read = order::read(root, decoder, &mut problems)?;
+    let mut orders = Vec::new();
+    orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
+    orders.push((read, root.place()));
+    Ok(Parts::of_read(orders, problems))
 }

@@ -23,7 +23,8 @@ mod line;
 mod order;
 mod payment;
 
-pub(crate) use event::read_event;
+pub(crate) use dictionary::word;
+pub(crate) use event::{read_event, read_orders};
 
 use crate::json::Value;
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{dictionary, order};
-use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource, with_nul};
+use crate::event::{DecodeError, Decoder, EventKind, Parts, Subjects, TypeSource, with_nul};
 use crate::json::{Document, Kind, Value, members};
 use crate::order::Order;
 use crate::problem::{ProblemCode, Problems};
@@ -12,6 +12,7 @@ use crate::verify::{Headers, Lookup};
 
 members! {
     /// The body of every event.
+    #[derive(Default)]
     pub(super) struct Body {
         brand_id: "brand_id",
         branch_id: "branch_id",
@@ -41,7 +42,7 @@ pub(crate) fn read_event(
         return Err(DecodeError::no_identity(body.orders.unwrap_or(root)));
     }
     let orders = match listed {
-        Some(listed) => read_orders(listed, &body, decoder, &mut problems)?,
+        Some(listed) => read_list(listed, &body, decoder, &mut problems)?,
         None => Vec::new(),
     };
     Ok(Parts {
@@ -51,13 +52,15 @@ pub(crate) fn read_event(
         id: event_id(decoder, headers),
         occurred_at: None,
         orders,
+        subjects: Subjects::default(),
+        batch: None,
         problems,
     })
 }
 
 /// Reads every order that says which one it is. One that does not is noted and costs only itself; a delivery of no
 /// other is refused.
-fn read_orders(
+fn read_list(
     listed: Value<'_>,
     body: &Body<'_>,
     decoder: &Decoder,
@@ -88,4 +91,32 @@ fn event_id(decoder: &Decoder, headers: &Headers) -> Option<String> {
         Lookup::One(value) => core::str::from_utf8(value).ok().filter(|text| !text.is_empty()).map(with_nul),
         Lookup::Absent | Lookup::Conflict => None,
     }
+}
+
+members! { struct AnswerMembers { data: "data", } }
+members! { struct ListMembers { orders: "orders", } }
+
+/// Reads the answer to a list of orders (`data.orders[]`) or to one order (`data`), whose orders are those of a delivery
+/// (<https://developer.klikit.io/partner-api/api-reference/orders/list-orders>).
+pub(crate) fn read_orders(document: &Document, decoder: &Decoder) -> Result<Parts, DecodeError> {
+    let root = document.root();
+    let mut problems = Problems::default();
+    let data = match root.kind() {
+        Kind::Object => AnswerMembers::read(root, &mut problems).data,
+        _ => None,
+    };
+    let data = data.filter(|data| data.kind() == Kind::Object).ok_or_else(|| DecodeError::no_object(root))?;
+    let body = Body::default();
+    let listed = ListMembers::read(data, &mut problems).orders.filter(|orders| orders.kind() == Kind::Array);
+    let orders = match listed {
+        Some(listed) => read_list(listed, &body, decoder, &mut problems)?,
+        None => {
+            let read = order::read(data, &body, 0, decoder, &mut problems)?;
+            let mut orders = Vec::new();
+            orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
+            orders.push((read.ok_or_else(|| DecodeError::no_identity(data))?, data.place()));
+            orders
+        }
+    };
+    Ok(Parts::of_read(orders, problems))
 }

@@ -15,7 +15,8 @@ mod order;
 use crate::json::Value;
 use crate::order::{Reader, Span};
 
-pub(crate) use event::read_event;
+pub(crate) use dictionary::word;
+pub(crate) use event::{read_event, read_orders};
 
 /// The value, unless it is an empty text.
 fn filled(value: Option<Value<'_>>) -> Option<Value<'_>> {

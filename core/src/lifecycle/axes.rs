@@ -29,6 +29,32 @@ codes! {
 }
 
 codes! {
+    /// How far the courier is, where a platform reports that beside the order's own progress.
+    pub enum Courier {
+        /// The platform reports a state that this library does not know; its text is at hand.
+        Unknown = 0, "unknown";
+        /// A courier is being looked for.
+        Searching = 10, "searching";
+        /// One is found, and on the way to the store.
+        Assigned = 20, "assigned";
+        /// At the store.
+        Arrived = 30, "arrived";
+        /// On the way to the customer.
+        Delivering = 40, "delivering";
+        /// Delivered.
+        Delivered = 50, "delivered";
+        /// The delivery failed.
+        Failed = 60, "failed";
+        /// On the way back to the store.
+        Returning = 70, "returning";
+        /// Back at the store.
+        Returned = 80, "returned";
+        /// The courier was cancelled.
+        Cancelled = 90, "cancelled";
+    }
+}
+
+codes! {
     /// Whether an order is paid.
     pub enum PaymentStatus {
         /// The platform reports a status that this library does not know.

@@ -1,5 +1,5 @@
-//! Where an order stands: progress and payment.
+//! Where an order stands: progress, payment and courier.
 
 mod axes;
 
-pub use axes::{PaymentStatus, Progress};
+pub use axes::{Courier, PaymentStatus, Progress};

@@ -66,6 +66,22 @@ codes! {
         Brand = 128, "brand";
         /// The payment status in the platform's own word.
         PaymentStatusText = 129, "payment_status_text";
+        /// The key by which the vendor finds its own store: klikit's `brand/branch`, Atlas's outlet id, Fire's store code.
+        StoreKey = 130, "store_key";
+        /// The vendor's own id of the store, from the map of stores that was set.
+        OwnStoreId = 131, "own_store_id";
+        /// The store's id in the merchant's system, as the platform was told it.
+        StoreExternalId = 132, "store_external_id";
+        /// The buzzer that was handed to the customer.
+        Pager = 133, "pager";
+        /// The courier's state in the platform's own word or code.
+        CourierText = 134, "courier_text";
+        /// The state's name, where the platform states it as a code.
+        StateName = 135, "state_name";
+        /// The code of the reason for which it was cancelled.
+        CancellationCode = 136, "cancellation_code";
+        /// Where it was cancelled, in the platform's own word (`backoffice`).
+        CancellationSource = 137, "cancellation_source";
     }
 }
 
@@ -102,6 +118,10 @@ codes! {
         MerchantDiscount = 214, "merchant_discount";
         /// Tip.
         Tip = 215, "tip";
+        /// What is paid so far.
+        Paid = 216, "paid";
+        /// What is still to be paid.
+        Unpaid = 217, "unpaid";
     }
 }
 
@@ -154,6 +174,20 @@ codes! {
         Test = 413, "test";
         /// Whether the kitchen may begin before the order is paid.
         PrepareBeforePayment = 414, "prepare_before_payment";
+        /// How far the courier is, a [`Courier`](crate::lifecycle::Courier) code.
+        Courier = 415, "courier";
+        /// Whether the platform says that it can be accepted now; a hint, as are the four that follow.
+        CanAccept = 416, "can_accept";
+        /// Whether it can be reported ready now.
+        CanReady = 417, "can_ready";
+        /// Whether it can be reported delivered now.
+        CanDeliver = 418, "can_deliver";
+        /// Whether it can be cancelled now.
+        CanCancel = 419, "can_cancel";
+        /// Whether it can be voided now.
+        CanVoid = 420, "can_void";
+        /// How many adjustments (taxes, fees, discounts, one by one) there are.
+        AdjustmentCount = 421, "adjustment_count";
     }
 }
 
@@ -170,199 +204,5 @@ codes! {
         DineIn = 3, "dine_in";
         /// Bought on the premises and taken away.
         Takeaway = 4, "takeaway";
-    }
-}
-
-codes! {
-    /// Texts of a line.
-    pub enum LineText {
-        /// The platform's id of the line.
-        Id = 1101, "id";
-        /// The catalogue id of the item.
-        ItemId = 1102, "item_id";
-        /// The merchant's stock-keeping code.
-        Sku = 1103, "sku";
-        /// The item's name.
-        Name = 1104, "name";
-        /// The customer's note on the line.
-        Notes = 1105, "notes";
-        /// The category for reports.
-        Category = 1106, "category";
-        /// The id of the modifier that the line came from.
-        ModifierId = 1107, "modifier_id";
-        /// The line's type in the platform's own word.
-        KindText = 1108, "kind_text";
-        /// The brand's id.
-        BrandId = 1109, "brand_id";
-        /// The brand's name.
-        Brand = 1110, "brand";
-        /// What one unit is, as in `100 g`.
-        Unit = 1111, "unit";
-    }
-}
-
-codes! {
-    /// Lists of texts of a line.
-    pub enum LineList {
-        /// Tags of the product.
-        Tags = 1151, "tags";
-        /// Tags that route the line in the kitchen.
-        KitchenTags = 1152, "kitchen_tags";
-        /// Menu sections in which the item stands.
-        Sections = 1153, "sections";
-    }
-}
-
-codes! {
-    /// Amounts of a line.
-    pub enum LineMoney {
-        /// Price of one unit without its children (modifiers, components).
-        UnitPrice = 1201, "unit_price";
-        /// Price of one unit's modifiers.
-        UnitModifierPrice = 1202, "unit_modifier_price";
-        /// Price of one unit's components.
-        UnitComponentPrice = 1203, "unit_component_price";
-        /// Discount on the line.
-        Discount = 1204, "discount";
-        /// The whole line, quantity and children included.
-        Total = 1205, "total";
-        /// How many units; a plain decimal without a currency.
-        Quantity = 1206, "quantity";
-    }
-}
-
-codes! {
-    /// Whole numbers, codes and flags (0 or 1) of a line.
-    pub enum LineInt {
-        /// What the line is, a [`LineKind`] code.
-        Kind = 1401, "kind";
-        /// 0 for a top-level line, one more for each level of children.
-        Depth = 1402, "depth";
-        /// The position of the line this one belongs to; absent at the top level.
-        Parent = 1403, "parent";
-        /// Whether the line was voided.
-        Voided = 1404, "voided";
-        /// Whether the parent's total already contains this line's price: do not add it again.
-        PricedInParent = 1405, "priced_in_parent";
-    }
-}
-
-codes! {
-    /// What a line is.
-    pub enum LineKind {
-        /// An item sold by itself.
-        Product = 1, "product";
-        /// A choice for its parent, as in "no onions".
-        Modifier = 2, "modifier";
-        /// A part of a set or combo.
-        Component = 3, "component";
-        /// A bag or box.
-        Packaging = 4, "packaging";
-    }
-}
-
-codes! {
-    /// Texts of a payment.
-    pub enum PaymentText {
-        /// The platform's id of the payment.
-        Id = 2101, "id";
-        /// How it was paid, as people call it.
-        Method = 2102, "method";
-        /// The platform's id of the method.
-        MethodId = 2103, "method_id";
-        /// The payment processor's reference.
-        Reference = 2104, "reference";
-        /// The kind of capture in the platform's own word.
-        CaptureType = 2105, "capture_type";
-        /// The payment's status in the platform's own word.
-        Status = 2106, "status";
-    }
-}
-
-codes! {
-    /// Amounts of a payment.
-    pub enum PaymentMoney {
-        /// The amount paid.
-        Amount = 2201, "amount";
-    }
-}
-
-codes! {
-    /// Flags (0 or 1) of a payment.
-    pub enum PaymentInt {
-        /// Whether the money was taken.
-        Captured = 2401, "captured";
-    }
-}
-
-codes! {
-    /// Texts of a party.
-    pub enum PartyText {
-        /// The platform's id of the person.
-        Id = 3101, "id";
-        /// Name.
-        Name = 3102, "name";
-        /// Telephone number.
-        Phone = 3103, "phone";
-        /// E-mail address.
-        Email = 3104, "email";
-        /// The person's id in the merchant's own system.
-        ExternalId = 3105, "external_id";
-        /// Company or other organisation.
-        Organisation = 3106, "organisation";
-        /// First line of the delivery address.
-        AddressLine1 = 3107, "address_line1";
-        /// Second line of the delivery address.
-        AddressLine2 = 3108, "address_line2";
-        /// Postal code, leading zeros kept.
-        PostalCode = 3109, "postal_code";
-        /// Latitude in decimal degrees, as the document writes it.
-        Latitude = 3110, "latitude";
-        /// Longitude in decimal degrees, as the document writes it.
-        Longitude = 3111, "longitude";
-    }
-}
-
-codes! {
-    /// Codes of a party.
-    pub enum PartyInt {
-        /// Who this is, a [`PartyRole`] code.
-        Role = 3401, "role";
-    }
-}
-
-codes! {
-    /// Who a party is.
-    pub enum PartyRole {
-        /// Who ordered.
-        Customer = 1, "customer";
-        /// Who receives it, where that is somebody else.
-        Recipient = 2, "recipient";
-    }
-}
-
-codes! {
-    /// Texts of a step of the kitchen.
-    pub enum StepText {
-        /// The step in the platform's own word.
-        State = 8101, "state";
-        /// The kitchen station that reported it.
-        Station = 8102, "station";
-    }
-}
-
-codes! {
-    /// Times of a step of the kitchen.
-    pub enum StepTime {
-        /// When it was reached, by the kitchen's clock.
-        At = 8301, "at";
-    }
-}
-
-codes! {
-    /// Codes of a step of the kitchen.
-    pub enum StepInt {
-        /// What was reached, a [`Progress`](crate::lifecycle::Progress) code.
-        Progress = 8401, "progress";
     }
 }

@@ -2,12 +2,9 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::fields::{
-    Fulfilment, LineInt, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime, PartyInt,
-    PartyText, PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
-};
-use super::store::{LineRef, Order, PartyRef, PaymentRef, StepRef};
-use crate::lifecycle::{PaymentStatus, Progress};
+use super::fields::{Fulfilment, OrderInt, OrderMoney, OrderText, OrderTime};
+use super::store::Order;
+use crate::lifecycle::{Courier, PaymentStatus, Progress};
 use crate::value::Money;
 
 impl Serialize for Money {
@@ -31,7 +28,7 @@ impl<T: core::fmt::Display> Serialize for Shown<'_, T> {
 }
 
 /// A list written by repeating an iterator.
-struct List<F>(F);
+pub(crate) struct List<F>(pub(crate) F);
 
 impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for List<F> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -59,6 +56,8 @@ macro_rules! entries {
     };
 }
 
+pub(crate) use entries;
+
 impl Serialize for Order {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -67,8 +66,11 @@ impl Serialize for Order {
             let Some(int) = self.int(field) else { continue };
             let name = field.name();
             match field {
-                OrderInt::LineCount | OrderInt::PaymentCount | OrderInt::PartyCount | OrderInt::StepCount => {
-                }
+                OrderInt::LineCount
+                | OrderInt::PaymentCount
+                | OrderInt::PartyCount
+                | OrderInt::StepCount
+                | OrderInt::AdjustmentCount => {}
                 OrderInt::Progress => {
                     map.serialize_entry(name, named(int, Progress::from_code, Progress::name))?;
                 }
@@ -78,13 +80,21 @@ impl Serialize for Order {
                 OrderInt::Fulfilment => {
                     map.serialize_entry(name, named(int, Fulfilment::from_code, Fulfilment::name))?;
                 }
+                OrderInt::Courier => {
+                    map.serialize_entry(name, named(int, Courier::from_code, Courier::name))?;
+                }
                 OrderInt::Asap
                 | OrderInt::CutleryWanted
                 | OrderInt::Contactless
                 | OrderInt::Gift
                 | OrderInt::PricesIncludeTax
                 | OrderInt::Test
-                | OrderInt::PrepareBeforePayment => map.serialize_entry(name, &(int != 0))?,
+                | OrderInt::PrepareBeforePayment
+                | OrderInt::CanAccept
+                | OrderInt::CanReady
+                | OrderInt::CanDeliver
+                | OrderInt::CanCancel
+                | OrderInt::CanVoid => map.serialize_entry(name, &(int != 0))?,
             }
         }
         for &field in OrderTime::ALL {
@@ -97,79 +107,7 @@ impl Serialize for Order {
         map.serialize_entry("payments", &List(|| self.payments()))?;
         map.serialize_entry("parties", &List(|| self.parties()))?;
         map.serialize_entry("steps", &List(|| self.steps()))?;
-        map.end()
-    }
-}
-
-impl Serialize for LineRef<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for &field in LineInt::ALL {
-            let Some(int) = self.int(field) else { continue };
-            match field {
-                LineInt::Kind => map.serialize_entry(field.name(), self.kind().name())?,
-                LineInt::Depth | LineInt::Parent => map.serialize_entry(field.name(), &int)?,
-                LineInt::Voided | LineInt::PricedInParent => {
-                    map.serialize_entry(field.name(), &(int != 0))?;
-                }
-            }
-        }
-        entries!(map, LineText, field => self.text(field));
-        for &field in LineMoney::ALL {
-            match (field, self.money(field)) {
-                (_, None) => {}
-                (LineMoney::Quantity, Some(quantity)) => {
-                    map.serialize_entry(field.name(), &Shown(&quantity.amount))?;
-                }
-                (_, Some(money)) => map.serialize_entry(field.name(), &money)?,
-            }
-        }
-        for &field in LineList::ALL {
-            if self.list(field).len() > 0 {
-                map.serialize_entry(field.name(), &List(|| self.list(field)))?;
-            }
-        }
-        map.end()
-    }
-}
-
-impl Serialize for PaymentRef<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        entries!(map, PaymentText, field => self.text(field));
-        entries!(map, PaymentMoney, field => self.money(field));
-        entries!(map, PaymentInt, field => self.int(field).map(|flag| flag != 0));
-        map.end()
-    }
-}
-
-impl Serialize for PartyRef<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for &field in PartyInt::ALL {
-            match field {
-                PartyInt::Role => map.serialize_entry(field.name(), self.role().name())?,
-            }
-        }
-        entries!(map, PartyText, field => self.text(field));
-        map.end()
-    }
-}
-
-impl Serialize for StepRef<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for &field in StepInt::ALL {
-            match field {
-                StepInt::Progress => map.serialize_entry(field.name(), self.progress().name())?,
-            }
-        }
-        entries!(map, StepText, field => self.text(field));
-        for &field in StepTime::ALL {
-            if let Some(time) = self.time(field) {
-                map.serialize_entry(field.name(), &Shown(&time))?;
-            }
-        }
+        map.serialize_entry("adjustments", &List(|| self.adjustments()))?;
         map.end()
     }
 }

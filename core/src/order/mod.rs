@@ -3,21 +3,36 @@
 //! An [`Order`] is self-contained: its texts lie in one pool, each followed by a NUL for C, and its lines, payments and
 //! parties in flat lists. It is read by field; a field that the document does not state is absent, never zero.
 
+mod adjustment;
 mod currency;
 mod fields;
 mod json;
+mod line;
+mod party;
+mod payment;
 mod pool;
 mod read;
+mod slots;
+mod step;
 mod store;
+mod stores;
 
-pub use fields::{
-    Fulfilment, LineInt, LineKind, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime,
-    PartyInt, PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
-};
-pub use store::{LineRef, Order, PartyRef, PaymentRef, StepRef};
+pub use adjustment::{AdjustmentInt, AdjustmentKind, AdjustmentMoney, AdjustmentRef, AdjustmentText};
+pub use fields::{Fulfilment, OrderInt, OrderMoney, OrderText, OrderTime};
+pub use line::{LineInt, LineKind, LineList, LineMoney, LineRef, LineText};
+pub use party::{PartyInt, PartyRef, PartyRole, PartyText};
+pub use payment::{PaymentInt, PaymentMoney, PaymentRef, PaymentText};
+pub use step::{StepInt, StepRef, StepText, StepTime};
+pub use store::Order;
 
+pub(crate) use adjustment::Adjustment;
 pub(crate) use currency::SharedCurrency;
-pub(crate) use json::Shown;
+pub(crate) use json::{List, Shown, entries};
+pub(crate) use line::Line;
+pub(crate) use party::Party;
+pub(crate) use payment::Payment;
 pub(crate) use pool::{Pool, Span};
 pub(crate) use read::Reader;
-pub(crate) use store::{Line, Party, Payment, Step};
+pub(crate) use slots::{Slots, Texts};
+pub(crate) use step::Step;
+pub(crate) use stores::Stores;

@@ -1,0 +1,12 @@
+//! The platforms' vocabularies as data: code ⇄ name ⇄ meaning.
+//!
+//! Each [`Vocabulary`] is a table of [`Word`]s in the platform's own codes. What a word means to this library, where it
+//! means something, is the code of one of its enumerations. Words that are in no table come through with their text.
+
+mod vocabulary;
+mod word;
+
+pub use vocabulary::Vocabulary;
+pub use word::Word;
+
+pub(crate) use word::{Entry, find, nth};
