@@ -598,6 +598,18 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_set_text(
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_set_scale(
     tillwire_settings *settings, const char *currency, int32_t digits, tillwire_error **error);
 
+/**
+ * Says that the store with this key is the vendor's own store `own_id`, to be read as
+ * TILLWIRE_ORDER_OWN_STORE_ID. The key is as in TILLWIRE_ORDER_STORE_KEY: klikit's "brand/branch",
+ * Atlas's outlet id, Fire's store code. Once one is set, a document about a store without one is
+ * read all the same, with the problem TILLWIRE_P_UNMAPPED_STORE.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT; TILLWIRE_E_SETTING where a verifier was made from the
+ * settings already. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_add_store(
+    tillwire_settings *settings, const char *key, const char *own_id, tillwire_error **error);
+
 /* =================================================================================================
  * Orders
  *
@@ -667,6 +679,25 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_BRAND 128
 /** Text: the payment status in the platform's own word. */
 #define TILLWIRE_ORDER_PAYMENT_STATUS_TEXT 129
+/**
+ * Text: the key by which the vendor finds its own store: klikit's `brand/branch`, Atlas's outlet
+ * id, Fire's store code.
+ */
+#define TILLWIRE_ORDER_STORE_KEY 130
+/** Text: the vendor's own id of the store, from the map of stores that was set. */
+#define TILLWIRE_ORDER_OWN_STORE_ID 131
+/** Text: the store's id in the merchant's system, as the platform was told it. */
+#define TILLWIRE_ORDER_STORE_EXTERNAL_ID 132
+/** Text: the buzzer that was handed to the customer. */
+#define TILLWIRE_ORDER_PAGER 133
+/** Text: the courier's state in the platform's own word or code. */
+#define TILLWIRE_ORDER_COURIER_TEXT 134
+/** Text: the state's name, where the platform states it as a code. */
+#define TILLWIRE_ORDER_STATE_NAME 135
+/** Text: the code of the reason for which it was cancelled. */
+#define TILLWIRE_ORDER_CANCELLATION_CODE 136
+/** Text: where it was cancelled, in the platform's own word (`backoffice`). */
+#define TILLWIRE_ORDER_CANCELLATION_SOURCE 137
 
 /** Amount: the lines, before discounts, fees and tax. */
 #define TILLWIRE_ORDER_SUBTOTAL 201
@@ -698,6 +729,10 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_MERCHANT_DISCOUNT 214
 /** Amount: tip. */
 #define TILLWIRE_ORDER_TIP 215
+/** Amount: what is paid so far. */
+#define TILLWIRE_ORDER_PAID 216
+/** Amount: what is still to be paid. */
+#define TILLWIRE_ORDER_UNPAID 217
 
 /** Time: when the order was created. */
 #define TILLWIRE_ORDER_CREATED_AT 301
@@ -740,6 +775,23 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_TEST 413
 /** Number: whether the kitchen may begin before the order is paid. */
 #define TILLWIRE_ORDER_PREPARE_BEFORE_PAYMENT 414
+/** Number: how far the courier is, a TILLWIRE_COURIER_ code. */
+#define TILLWIRE_ORDER_COURIER 415
+/**
+ * Number: whether the platform says that it can be accepted now; a hint, as are the four that
+ * follow.
+ */
+#define TILLWIRE_ORDER_CAN_ACCEPT 416
+/** Number: whether it can be reported ready now. */
+#define TILLWIRE_ORDER_CAN_READY 417
+/** Number: whether it can be reported delivered now. */
+#define TILLWIRE_ORDER_CAN_DELIVER 418
+/** Number: whether it can be cancelled now. */
+#define TILLWIRE_ORDER_CAN_CANCEL 419
+/** Number: whether it can be voided now. */
+#define TILLWIRE_ORDER_CAN_VOID 420
+/** Number: how many adjustments (taxes, fees, discounts, one by one) there are. */
+#define TILLWIRE_ORDER_ADJUSTMENT_COUNT 421
 
 /** Progress: the platform reports a state that this library does not know; its text is at hand. */
 #define TILLWIRE_PROGRESS_UNKNOWN 0
@@ -783,6 +835,27 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_FULFILMENT_DINE_IN 3
 /** Fulfilment: bought on the premises and taken away. */
 #define TILLWIRE_FULFILMENT_TAKEAWAY 4
+
+/** Courier: the platform reports a state that this library does not know; its text is at hand. */
+#define TILLWIRE_COURIER_UNKNOWN 0
+/** Courier: a courier is being looked for. */
+#define TILLWIRE_COURIER_SEARCHING 10
+/** Courier: one is found, and on the way to the store. */
+#define TILLWIRE_COURIER_ASSIGNED 20
+/** Courier: at the store. */
+#define TILLWIRE_COURIER_ARRIVED 30
+/** Courier: on the way to the customer. */
+#define TILLWIRE_COURIER_DELIVERING 40
+/** Courier: delivered. */
+#define TILLWIRE_COURIER_DELIVERED 50
+/** Courier: the delivery failed. */
+#define TILLWIRE_COURIER_FAILED 60
+/** Courier: on the way back to the store. */
+#define TILLWIRE_COURIER_RETURNING 70
+/** Courier: back at the store. */
+#define TILLWIRE_COURIER_RETURNED 80
+/** Courier: the courier was cancelled. */
+#define TILLWIRE_COURIER_CANCELLED 90
 
 /**
  * A text of an order by field (TILLWIRE_ORDER_REFERENCE, ...). Borrowed; NULL where absent. `len`
@@ -851,6 +924,10 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
 #define TILLWIRE_LINE_BRAND 1110
 /** Text: what one unit is, as in `100 g`. */
 #define TILLWIRE_LINE_UNIT 1111
+/** Text: the id of the group of choices that a modifier or component was chosen from. */
+#define TILLWIRE_LINE_GROUP_ID 1112
+/** Text: the title of that group, as in `Choose a side`. */
+#define TILLWIRE_LINE_GROUP 1113
 
 /** List: tags of the product. */
 #define TILLWIRE_LINE_TAGS 1151
@@ -871,6 +948,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
 #define TILLWIRE_LINE_TOTAL 1205
 /** Amount: how many units; a plain decimal without a currency. */
 #define TILLWIRE_LINE_QUANTITY 1206
+/** Amount: tax on the line, by itself or within its total. */
+#define TILLWIRE_LINE_TAX 1207
 
 /** Number: what the line is, a TILLWIRE_ITEM_ code. */
 #define TILLWIRE_LINE_KIND 1401
@@ -950,9 +1029,25 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_line_int(
 #define TILLWIRE_PAYMENT_CAPTURE_TYPE 2105
 /** Text: the payment's status in the platform's own word. */
 #define TILLWIRE_PAYMENT_STATUS 2106
+/** Text: who processes the payment: acquirer, wallet or channel. */
+#define TILLWIRE_PAYMENT_PROCESSOR 2107
+/** Text: the brand of the card. */
+#define TILLWIRE_PAYMENT_CARD_BRAND 2108
+/** Text: the last digits of the card's number. */
+#define TILLWIRE_PAYMENT_CARD_LAST_DIGITS 2109
+/** Text: the authorisation code of a card payment. */
+#define TILLWIRE_PAYMENT_AUTHORIZATION 2110
+/** Text: the customer's slip, several lines of text to be printed as they are. */
+#define TILLWIRE_PAYMENT_RECEIPT_CUSTOMER 2111
+/** Text: the merchant's slip, several lines of text to be printed as they are. */
+#define TILLWIRE_PAYMENT_RECEIPT_MERCHANT 2112
 
 /** Amount: the amount paid. */
 #define TILLWIRE_PAYMENT_AMOUNT 2201
+/** Amount: the cash that the customer hands over. */
+#define TILLWIRE_PAYMENT_TENDERED 2202
+/** Amount: the cash that the customer gets back. */
+#define TILLWIRE_PAYMENT_CHANGE 2203
 
 /** Flag: whether the money was taken. */
 #define TILLWIRE_PAYMENT_CAPTURED 2401
@@ -1014,6 +1109,12 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_payment_int(
 #define TILLWIRE_PARTY_LATITUDE 3110
 /** Text: longitude in decimal degrees, as the document writes it. */
 #define TILLWIRE_PARTY_LONGITUDE 3111
+/** Text: town or city. */
+#define TILLWIRE_PARTY_CITY 3112
+/** Text: the kind of the tax or identity number, as the platform words it (`CNPJ`, `RUT`). */
+#define TILLWIRE_PARTY_TAX_ID_TYPE 3113
+/** Text: the tax or identity number, for an invoice. */
+#define TILLWIRE_PARTY_TAX_ID 3114
 
 /** Code: who this is, a TILLWIRE_ROLE_ code. */
 #define TILLWIRE_PARTY_ROLE 3401
@@ -1022,6 +1123,10 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_payment_int(
 #define TILLWIRE_ROLE_CUSTOMER 1
 /** Role: who receives it, where that is somebody else. */
 #define TILLWIRE_ROLE_RECIPIENT 2
+/** Role: to whom the sale is invoiced. */
+#define TILLWIRE_ROLE_BILLING 3
+/** Role: who brings it to the customer. */
+#define TILLWIRE_ROLE_COURIER 4
 
 /**
  * A text of the party at a position by field (TILLWIRE_PARTY_NAME, ...). Borrowed; NULL where
@@ -1087,6 +1192,69 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_step_time(
     const tillwire_order *order, size_t position, int32_t field, tillwire_time *out);
 
 /* =================================================================================================
+ * Adjustments
+ *
+ * The taxes, fees and discounts of an order one by one, as far as the platform lists them, by
+ * position from 0; TILLWIRE_ORDER_ADJUSTMENT_COUNT says how many. They are parts of the order's
+ * totals, not to be added to them.
+ */
+
+/** Text: its name, as people call it (`ICMS`, `Service charge`). */
+#define TILLWIRE_ADJUSTMENT_NAME 9101
+/** Text: the platform's code or id of it: of a promotion, a fee, a tax. */
+#define TILLWIRE_ADJUSTMENT_CODE 9102
+
+/** Amount: how much it is; a discount is positive. */
+#define TILLWIRE_ADJUSTMENT_AMOUNT 9201
+/** Amount: what it is reckoned on. */
+#define TILLWIRE_ADJUSTMENT_BASE 9202
+/** Amount: the rate as a fraction (0.04 is 4 %); a plain decimal without a currency. */
+#define TILLWIRE_ADJUSTMENT_RATE 9203
+
+/** Number: what it is, an TILLWIRE_ADJUST_ code. */
+#define TILLWIRE_ADJUSTMENT_KIND 9401
+/** Number: the position of the line it is on; absent where it is on the whole order. */
+#define TILLWIRE_ADJUSTMENT_LINE 9402
+
+/** Adjustment: a tax. */
+#define TILLWIRE_ADJUST_TAX 1
+/** Adjustment: a fee or charge. */
+#define TILLWIRE_ADJUST_FEE 2
+/** Adjustment: a discount. */
+#define TILLWIRE_ADJUST_DISCOUNT 3
+/** Adjustment: something paid with a voucher or with points. */
+#define TILLWIRE_ADJUST_VOUCHER 4
+
+/**
+ * A text of the adjustment at a position by field (TILLWIRE_ADJUSTMENT_NAME, ...). Borrowed; NULL
+ * where absent. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_adjustment_text(
+    const tillwire_order *order, size_t position, int32_t field, size_t *len);
+
+/**
+ * An amount of the adjustment at a position by field (TILLWIRE_ADJUSTMENT_AMOUNT, ...). The rate is
+ * a plain decimal without a currency.
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or
+ * TILLWIRE_E_ARGUMENT where `out` is NULL, or TILLWIRE_E_RANGE as tillwire_order_money(). Any
+ * number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_adjustment_money(
+    const tillwire_order *order, size_t position, int32_t field, tillwire_money *out);
+
+/**
+ * A number of the adjustment at a position by field (TILLWIRE_ADJUSTMENT_KIND, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_adjustment_int(
+    const tillwire_order *order, size_t position, int32_t field, int64_t *out);
+
+/* =================================================================================================
  * Events
  *
  * One delivery, decoded: what happened, and the orders it happened to. Anything the model has no
@@ -1126,6 +1294,12 @@ typedef struct tillwire_event tillwire_event;
 #define TILLWIRE_EVENT_ASSURANCE 4407
 /** Number: which secret matched, 0 for the first. Absent after decoding unverified. */
 #define TILLWIRE_EVENT_SECRET_INDEX 4408
+/** Number: which batch this is, from 1, where something is sent in batches. */
+#define TILLWIRE_EVENT_BATCH_INDEX 4409
+/** Number: how many batches there are. */
+#define TILLWIRE_EVENT_BATCH_TOTAL 4410
+/** Number: how many subjects there are: what an event about other things than orders is about. */
+#define TILLWIRE_EVENT_SUBJECT_COUNT 4411
 
 /** Time: when it happened, by the platform's clock. */
 #define TILLWIRE_EVENT_OCCURRED_AT 4301
@@ -1158,6 +1332,41 @@ typedef struct tillwire_event tillwire_event;
  * Kind: the fiscal authority confirmed that the document of a cancelled order's sale is cancelled.
  */
 #define TILLWIRE_KIND_ORDER_REVERSED 12
+/** Kind: no event: orders that were asked for, by polling or one by one. */
+#define TILLWIRE_KIND_ORDER_READ 13
+/** Kind: a menu was published, whole. Where its subject is marked as removed, it is empty. */
+#define TILLWIRE_KIND_MENU_UPDATED 20
+/** Kind: a menu is gone. */
+#define TILLWIRE_KIND_MENU_REMOVED 21
+/** Kind: every menu was sent again. */
+#define TILLWIRE_KIND_MENUS_SYNCED 22
+/** Kind: products were changed; those that are not named stay as they are. */
+#define TILLWIRE_KIND_PRODUCT_UPDATED 23
+/** Kind: prices of products were changed. */
+#define TILLWIRE_KIND_PRODUCT_PRICE_CHANGED 24
+/** Kind: products went out of stock or are back. */
+#define TILLWIRE_KIND_PRODUCT_AVAILABILITY_CHANGED 25
+/** Kind: a store was added or changed. */
+#define TILLWIRE_KIND_STORE_UPDATED 30
+/** Kind: a store is gone. */
+#define TILLWIRE_KIND_STORE_REMOVED 31
+/** Kind: every store was sent again, in batches. */
+#define TILLWIRE_KIND_STORES_SYNCED 32
+/** Kind: a sales channel was added or changed. */
+#define TILLWIRE_KIND_CHANNEL_UPDATED 35
+/** Kind: a sales channel is gone. */
+#define TILLWIRE_KIND_CHANNEL_REMOVED 36
+/**
+ * Kind: every sales channel was sent again, in batches; after the last batch, those not seen are
+ * gone.
+ */
+#define TILLWIRE_KIND_CHANNELS_SYNCED 37
+/** Kind: a customer was created. */
+#define TILLWIRE_KIND_CUSTOMER_CREATED 40
+/** Kind: a customer was changed. */
+#define TILLWIRE_KIND_CUSTOMER_UPDATED 41
+/** Kind: a store's business day was closed. */
+#define TILLWIRE_KIND_BUSINESS_DAY_CLOSED 45
 
 /** Type learnt: from nowhere: the document does not show what it is. */
 #define TILLWIRE_TYPE_FROM_NOWHERE 0
@@ -1231,6 +1440,13 @@ typedef struct tillwire_event tillwire_event;
  * can mean.
  */
 #define TILLWIRE_P_DISPUTED_CODE 11
+/**
+ * Problem: there are more entries of a kind than the limit; the rest is left out and reachable by
+ * path.
+ */
+#define TILLWIRE_P_TOO_MANY 12
+/** Problem: the map of stores that was set lacks this store. */
+#define TILLWIRE_P_UNMAPPED_STORE 13
 
 /**
  * Ends an event, and with it every order and text read from it. NULL is fine.
@@ -1348,6 +1564,95 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_problem_int(
     const tillwire_event *event, size_t position, int32_t field, int64_t *out);
 
 /* =================================================================================================
+ * Subjects
+ *
+ * What an event about other things than orders is about (stores, channels, menus, products, a
+ * customer, a business day), by position from 0; TILLWIRE_EVENT_SUBJECT_COUNT says how many.
+ * Everything else that such an event says is reachable by path.
+ */
+
+/** Text: the platform's id of it. */
+#define TILLWIRE_SUBJECT_ID 10101
+/** Text: its name. */
+#define TILLWIRE_SUBJECT_NAME 10102
+/** Text: its code, as people chose it. */
+#define TILLWIRE_SUBJECT_CODE 10103
+/** Text: its id in the merchant's own system: a product's stock-keeping code, a customer's id. */
+#define TILLWIRE_SUBJECT_EXTERNAL_ID 10104
+/** Text: the store it is in. */
+#define TILLWIRE_SUBJECT_STORE_ID 10105
+/** Text: the key by which the vendor finds its own store, as in an order. */
+#define TILLWIRE_SUBJECT_STORE_KEY 10106
+/** Text: the vendor's own id of the store, from the map of stores that was set. */
+#define TILLWIRE_SUBJECT_OWN_STORE_ID 10107
+/** Text: the sales channel it is for. */
+#define TILLWIRE_SUBJECT_CHANNEL_ID 10108
+/** Text: that channel as people call it. */
+#define TILLWIRE_SUBJECT_CHANNEL 10109
+/** Text: the brand it belongs to. */
+#define TILLWIRE_SUBJECT_BRAND_ID 10110
+/** Text: its status in the platform's own word. */
+#define TILLWIRE_SUBJECT_STATUS 10111
+/** Text: a customer's telephone number. */
+#define TILLWIRE_SUBJECT_PHONE 10112
+/** Text: a customer's e-mail address. */
+#define TILLWIRE_SUBJECT_EMAIL 10113
+/** Text: the business day, `YYYY-MM-DD`. */
+#define TILLWIRE_SUBJECT_BUSINESS_DATE 10114
+
+/** Time: when a business day was opened. */
+#define TILLWIRE_SUBJECT_OPENED_AT 10301
+/** Time: when it was closed. */
+#define TILLWIRE_SUBJECT_CLOSED_AT 10302
+
+/** Number: what it is, a TILLWIRE_ABOUT_ code. */
+#define TILLWIRE_SUBJECT_KIND 10401
+/** Number: whether it can be had: a product in stock, a store or channel that is active. */
+#define TILLWIRE_SUBJECT_AVAILABLE 10402
+/** Number: whether it is gone. */
+#define TILLWIRE_SUBJECT_REMOVED 10403
+
+/** Subject: a store (branch, outlet). Beside products, one in which they changed. */
+#define TILLWIRE_ABOUT_STORE 1
+/** Subject: a sales channel. Beside products, one in which they changed. */
+#define TILLWIRE_ABOUT_CHANNEL 2
+/** Subject: a menu. */
+#define TILLWIRE_ABOUT_MENU 3
+/** Subject: a product or other item of the catalogue. */
+#define TILLWIRE_ABOUT_PRODUCT 4
+/** Subject: a customer. */
+#define TILLWIRE_ABOUT_CUSTOMER 5
+/** Subject: a business day of a store. */
+#define TILLWIRE_ABOUT_BUSINESS_DAY 6
+
+/**
+ * A text of the subject at a position by field (TILLWIRE_SUBJECT_ID, ...). Borrowed; NULL where
+ * absent. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_subject_text(
+    const tillwire_event *event, size_t position, int32_t field, size_t *len);
+
+/**
+ * A number of the subject at a position by field (TILLWIRE_SUBJECT_KIND, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_subject_int(
+    const tillwire_event *event, size_t position, int32_t field, int64_t *out);
+
+/**
+ * A time of the subject at a position by field (TILLWIRE_SUBJECT_CLOSED_AT, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or
+ * TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_subject_time(
+    const tillwire_event *event, size_t position, int32_t field, tillwire_time *out);
+
+/* =================================================================================================
  * Deliveries
  *
  * The one call that does the job is tillwire_verifier_open(): verify, then decode. Its parts are
@@ -1446,6 +1751,21 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_decode_unverified(
     tillwire_error **error);
 
 /**
+ * Decodes orders from the platform's answer to a read, a list of orders or one, into `*out`: an
+ * event of the kind TILLWIRE_KIND_ORDER_READ, so that whatever takes events takes them too. `body`
+ * is the `len` bytes of the answer.
+ *
+ * Returns TILLWIRE_OK, or as tillwire_verifier_decode_unverified(). Any number of threads. Since
+ * 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_decode_orders(
+    const tillwire_verifier *verifier,
+    const uint8_t *body,
+    size_t len,
+    tillwire_event **out,
+    tillwire_error **error);
+
+/**
  * Makes in `*out` the headers by which a genuine delivery of this body would prove itself at `now`
  * (Unix seconds), under the first secret: for tests and simulators. Read them with
  * tillwire_headers_name() and tillwire_headers_value().
@@ -1487,6 +1807,134 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_answer(
     size_t *body_len);
 
 /* =================================================================================================
+ * Vocabularies
+ *
+ * The platforms' own codes and words as data, with their names and with what they mean to this
+ * library. Words that are in no table come through with their text.
+ */
+
+/** Vocabulary: klikit: types of events (TILLWIRE_KIND_ codes). */
+#define TILLWIRE_VOCABULARY_KLIKIT_EVENT 101
+/** Vocabulary: klikit: states of an order, `status` (TILLWIRE_PROGRESS_ codes). */
+#define TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS 102
+/**
+ * Vocabulary: klikit: states of the courier, `fulfillment_status_id` (TILLWIRE_COURIER_ codes).
+ */
+#define TILLWIRE_VOCABULARY_KLIKIT_FULFILMENT_STATUS 103
+/** Vocabulary: klikit: kinds of fulfilment, `type` (TILLWIRE_FULFILMENT_ codes). */
+#define TILLWIRE_VOCABULARY_KLIKIT_ORDER_TYPE 104
+/** Vocabulary: klikit: sales channels, `provider_id`. */
+#define TILLWIRE_VOCABULARY_KLIKIT_PROVIDER 105
+/** Vocabulary: klikit: `payment_status` (TILLWIRE_PAY_ codes). */
+#define TILLWIRE_VOCABULARY_KLIKIT_PAYMENT_STATUS 106
+/** Vocabulary: klikit: `payment_method`. */
+#define TILLWIRE_VOCABULARY_KLIKIT_PAYMENT_METHOD 107
+/** Vocabulary: klikit: `payment_channel_id`. */
+#define TILLWIRE_VOCABULARY_KLIKIT_PAYMENT_CHANNEL 108
+/** Vocabulary: klikit: where an order was placed, `source`. */
+#define TILLWIRE_VOCABULARY_KLIKIT_SOURCE 109
+/** Vocabulary: klikit: `discount_type`. */
+#define TILLWIRE_VOCABULARY_KLIKIT_DISCOUNT_TYPE 110
+/** Vocabulary: klikit: how an order is picked up. */
+#define TILLWIRE_VOCABULARY_KLIKIT_PICKUP_TYPE 111
+/** Vocabulary: klikit: reasons for which an order may be rejected or cancelled, `reason_code`. */
+#define TILLWIRE_VOCABULARY_KLIKIT_REASON 112
+/** Vocabulary: klikit: what a status change may ask for (TILLWIRE_PROGRESS_ codes). */
+#define TILLWIRE_VOCABULARY_KLIKIT_STATUS_CHANGE 113
+/** Vocabulary: klikit: countries, by its own ids; names are ISO 3166-1 alpha-3. */
+#define TILLWIRE_VOCABULARY_KLIKIT_COUNTRY 114
+/** Vocabulary: klikit: currencies, by its own ids; names are ISO 4217. */
+#define TILLWIRE_VOCABULARY_KLIKIT_CURRENCY 115
+/** Vocabulary: Atlas: types of events (TILLWIRE_KIND_ codes). */
+#define TILLWIRE_VOCABULARY_ATLAS_EVENT 201
+/** Vocabulary: Atlas: states of an order (TILLWIRE_PROGRESS_ codes). */
+#define TILLWIRE_VOCABULARY_ATLAS_STATE 202
+/** Vocabulary: Atlas: kinds of fulfilment (TILLWIRE_FULFILMENT_ codes). */
+#define TILLWIRE_VOCABULARY_ATLAS_FULFILMENT_TYPE 203
+/** Vocabulary: Atlas: `timeslot_type`. */
+#define TILLWIRE_VOCABULARY_ATLAS_TIMESLOT_TYPE 204
+/** Vocabulary: Atlas: states of a payment intent. */
+#define TILLWIRE_VOCABULARY_ATLAS_PAYMENT_INTENT 205
+/** Vocabulary: Atlas: types of errors. */
+#define TILLWIRE_VOCABULARY_ATLAS_ERROR_TYPE 206
+/** Vocabulary: Fire: types of events, older spellings included (TILLWIRE_KIND_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_EVENT 301
+/** Vocabulary: Fire: the order's business status (TILLWIRE_PROGRESS_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_STATUS 302
+/** Vocabulary: Fire: `paymentStatus` (TILLWIRE_PAY_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_PAYMENT_STATUS 303
+/**
+ * Vocabulary: Fire: `transactionStatus` of a tender; means 1 where the money was taken, 0 where
+ * not.
+ */
+#define TILLWIRE_VOCABULARY_FIRE_TRANSACTION_STATUS 304
+/** Vocabulary: Fire: steps of the kitchen (TILLWIRE_PROGRESS_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_KITCHEN_STATUS 305
+/** Vocabulary: Fire: statuses of `order.status_changed` (TILLWIRE_PROGRESS_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_ORDER_STATUS 306
+/** Vocabulary: Fire: `service.code` (TILLWIRE_FULFILMENT_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_SERVICE 307
+/** Vocabulary: Fire: `itemType` at the top level (TILLWIRE_ITEM_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_ITEM_TYPE 308
+/** Vocabulary: Fire: what a kitchen may report, `eventType` (TILLWIRE_PROGRESS_ codes). */
+#define TILLWIRE_VOCABULARY_FIRE_KITCHEN_REPORT 309
+/** Vocabulary: Fire: where an order was cancelled, `cancellationSource`. */
+#define TILLWIRE_VOCABULARY_FIRE_CANCELLATION_SOURCE 310
+/** Vocabulary: Fire: states of a fiscal document. */
+#define TILLWIRE_VOCABULARY_FIRE_FISCAL_STATUS 311
+/** Vocabulary: Fire: `type` of a discount. */
+#define TILLWIRE_VOCABULARY_FIRE_DISCOUNT_TYPE 312
+/** Vocabulary: Fire: `type` of a product of the catalogue. */
+#define TILLWIRE_VOCABULARY_FIRE_PRODUCT_TYPE 313
+/** Vocabulary: Fire: states of a queued report. */
+#define TILLWIRE_VOCABULARY_FIRE_QUEUE_STATUS 314
+/** Vocabulary: Fire: why a cancellation was refused. */
+#define TILLWIRE_VOCABULARY_FIRE_CANCELLATION_CODE 315
+/** Vocabulary: Fire: `status` of a store. */
+#define TILLWIRE_VOCABULARY_FIRE_STORE_STATUS 316
+/** Vocabulary: Fire: `numberingStatus` of a fiscal representation; an open list. */
+#define TILLWIRE_VOCABULARY_FIRE_NUMBERING_STATUS 317
+
+/** Text of a word: the code or word as it stands in documents. */
+#define TILLWIRE_WORD_CODE 13101
+/** Text of a word: its name; the same as the code where the platform writes words. */
+#define TILLWIRE_WORD_NAME 13102
+/**
+ * Number of a word: what it means, a code of the group that the vocabulary names; absent where it
+ * means nothing to this library.
+ */
+#define TILLWIRE_WORD_MEANING 13401
+
+/** A buffer of this size holds every text of a word. */
+#define TILLWIRE_WORD_SIZE 64
+
+/**
+ * Writes a text of the word at a position (from 0) of a vocabulary (a TILLWIRE_VOCABULARY_ code)
+ * into `buf`, by field (TILLWIRE_WORD_CODE, TILLWIRE_WORD_NAME).
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) after the last word, or where the
+ * vocabulary or field is unknown; TILLWIRE_E_BUFFER where `cap` bytes are too few
+ * (TILLWIRE_WORD_SIZE are enough); TILLWIRE_E_ARGUMENT where `buf` is NULL. Any number of threads.
+ * Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_word_text(
+    int32_t vocabulary,
+    size_t position,
+    int32_t field,
+    char *buf,
+    size_t cap,
+    tillwire_error **error);
+
+/**
+ * A number of the word at a position (from 0) of a vocabulary, by field (TILLWIRE_WORD_MEANING).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_word_int(
+    int32_t vocabulary, size_t position, int32_t field, int64_t *out);
+
+/* =================================================================================================
  * Names of codes
  *
  * Each code has a name, the same as in JSON: for logs, displays and messages.
@@ -1514,6 +1962,14 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_answer(
 #define TILLWIRE_NAMES_ROLE 10
 /** TILLWIRE_P_ codes. */
 #define TILLWIRE_NAMES_P 11
+/** TILLWIRE_COURIER_ codes. */
+#define TILLWIRE_NAMES_COURIER 13
+/** TILLWIRE_ADJUST_ codes. */
+#define TILLWIRE_NAMES_ADJUST 14
+/** TILLWIRE_ABOUT_ codes. */
+#define TILLWIRE_NAMES_ABOUT 15
+/** TILLWIRE_VOCABULARY_ codes. */
+#define TILLWIRE_NAMES_VOCABULARY 16
 
 /** Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like. */
 #define TILLWIRE_NAMES_STATUS 12

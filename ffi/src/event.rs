@@ -25,6 +25,15 @@ pub struct tillwire_event {
 }
 
 impl tillwire_event {
+    /// The event that a pointer stands for.
+    ///
+    /// # Safety
+    /// `event` is NULL or live.
+    pub(crate) unsafe fn get<'e>(event: *const Self) -> Option<&'e Event> {
+        // SAFETY: by the contract, `event` is NULL or live.
+        unsafe { event.as_ref() }.map(|event| &event.event)
+    }
+
     pub(crate) fn boxed(event: Event) -> *mut Self {
         let problem_paths = event.problems().iter().map(|problem| c_text(&problem.path)).collect();
         Box::into_raw(Box::new(Self { event, problem_paths }))
@@ -53,6 +62,12 @@ pub const TILLWIRE_EVENT_PROBLEM_TOTAL: i32 = 4406;
 pub const TILLWIRE_EVENT_ASSURANCE: i32 = 4407;
 /// Number: which secret matched, 0 for the first. Absent after decoding unverified.
 pub const TILLWIRE_EVENT_SECRET_INDEX: i32 = 4408;
+/// Number: which batch this is, from 1, where something is sent in batches.
+pub const TILLWIRE_EVENT_BATCH_INDEX: i32 = 4409;
+/// Number: how many batches there are.
+pub const TILLWIRE_EVENT_BATCH_TOTAL: i32 = 4410;
+/// Number: how many subjects there are: what an event about other things than orders is about.
+pub const TILLWIRE_EVENT_SUBJECT_COUNT: i32 = 4411;
 
 /// Time: when it happened, by the platform's clock.
 pub const TILLWIRE_EVENT_OCCURRED_AT: i32 = 4301;
@@ -83,6 +98,38 @@ pub const TILLWIRE_KIND_ORDER_SETTLED: i32 = 10;
 pub const TILLWIRE_KIND_ORDER_INVOICED: i32 = 11;
 /// Kind: the fiscal authority confirmed that the document of a cancelled order's sale is cancelled.
 pub const TILLWIRE_KIND_ORDER_REVERSED: i32 = 12;
+/// Kind: no event: orders that were asked for, by polling or one by one.
+pub const TILLWIRE_KIND_ORDER_READ: i32 = 13;
+/// Kind: a menu was published, whole. Where its subject is marked as removed, it is empty.
+pub const TILLWIRE_KIND_MENU_UPDATED: i32 = 20;
+/// Kind: a menu is gone.
+pub const TILLWIRE_KIND_MENU_REMOVED: i32 = 21;
+/// Kind: every menu was sent again.
+pub const TILLWIRE_KIND_MENUS_SYNCED: i32 = 22;
+/// Kind: products were changed; those that are not named stay as they are.
+pub const TILLWIRE_KIND_PRODUCT_UPDATED: i32 = 23;
+/// Kind: prices of products were changed.
+pub const TILLWIRE_KIND_PRODUCT_PRICE_CHANGED: i32 = 24;
+/// Kind: products went out of stock or are back.
+pub const TILLWIRE_KIND_PRODUCT_AVAILABILITY_CHANGED: i32 = 25;
+/// Kind: a store was added or changed.
+pub const TILLWIRE_KIND_STORE_UPDATED: i32 = 30;
+/// Kind: a store is gone.
+pub const TILLWIRE_KIND_STORE_REMOVED: i32 = 31;
+/// Kind: every store was sent again, in batches.
+pub const TILLWIRE_KIND_STORES_SYNCED: i32 = 32;
+/// Kind: a sales channel was added or changed.
+pub const TILLWIRE_KIND_CHANNEL_UPDATED: i32 = 35;
+/// Kind: a sales channel is gone.
+pub const TILLWIRE_KIND_CHANNEL_REMOVED: i32 = 36;
+/// Kind: every sales channel was sent again, in batches; after the last batch, those not seen are gone.
+pub const TILLWIRE_KIND_CHANNELS_SYNCED: i32 = 37;
+/// Kind: a customer was created.
+pub const TILLWIRE_KIND_CUSTOMER_CREATED: i32 = 40;
+/// Kind: a customer was changed.
+pub const TILLWIRE_KIND_CUSTOMER_UPDATED: i32 = 41;
+/// Kind: a store's business day was closed.
+pub const TILLWIRE_KIND_BUSINESS_DAY_CLOSED: i32 = 45;
 
 /// Type learnt: from nowhere: the document does not show what it is.
 pub const TILLWIRE_TYPE_FROM_NOWHERE: i32 = 0;
@@ -138,6 +185,10 @@ pub const TILLWIRE_P_UNEXPECTED_EVENT_TYPE: i32 = 9;
 pub const TILLWIRE_P_NO_IDENTITY: i32 = 10;
 /// Problem: the platform's own sources dispute what a code means; it is read as the least that it can mean.
 pub const TILLWIRE_P_DISPUTED_CODE: i32 = 11;
+/// Problem: there are more entries of a kind than the limit; the rest is left out and reachable by path.
+pub const TILLWIRE_P_TOO_MANY: i32 = 12;
+/// Problem: the map of stores that was set lacks this store.
+pub const TILLWIRE_P_UNMAPPED_STORE: i32 = 13;
 
 /// Ends an event, and with it every order and text read from it. NULL is fine.
 ///
@@ -196,6 +247,9 @@ pub unsafe extern "C" fn tillwire_event_int(event: *const tillwire_event, field:
             TILLWIRE_EVENT_ORDER_COUNT => i64::try_from(event.orders().len()).ok(),
             TILLWIRE_EVENT_PROBLEM_COUNT => i64::try_from(event.problems().len()).ok(),
             TILLWIRE_EVENT_PROBLEM_TOTAL => i64::try_from(event.problem_count()).ok(),
+            TILLWIRE_EVENT_BATCH_INDEX => event.batch_index(),
+            TILLWIRE_EVENT_BATCH_TOTAL => event.batch_total(),
+            TILLWIRE_EVENT_SUBJECT_COUNT => i64::try_from(event.subjects().len()).ok(),
             TILLWIRE_EVENT_ASSURANCE => event.verified().map(|verified| i64::from(verified.assurance.code())),
             TILLWIRE_EVENT_SECRET_INDEX => {
                 event.verified().and_then(|verified| i64::try_from(verified.secret_index).ok())

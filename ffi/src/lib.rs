@@ -24,6 +24,7 @@ compile_error!(
     "build with panic = \"unwind\": a panic must become TILLWIRE_E_PANIC, not an abort of the till"
 );
 
+mod adjustment;
 mod boundary;
 mod error;
 mod event;
@@ -37,10 +38,13 @@ mod payment;
 mod settings;
 mod status;
 mod step;
+mod subject;
 mod value;
 mod verifier;
 mod version;
+mod word;
 
+pub use adjustment::*;
 pub use error::*;
 pub use event::*;
 pub use headers::*;
@@ -52,6 +56,8 @@ pub use payment::*;
 pub use settings::*;
 pub use status::*;
 pub use step::*;
+pub use subject::*;
 pub use value::*;
 pub use verifier::*;
 pub use version::*;
+pub use word::*;

@@ -33,6 +33,10 @@ pub const TILLWIRE_LINE_BRAND_ID: i32 = 1109;
 pub const TILLWIRE_LINE_BRAND: i32 = 1110;
 /// Text: what one unit is, as in `100 g`.
 pub const TILLWIRE_LINE_UNIT: i32 = 1111;
+/// Text: the id of the group of choices that a modifier or component was chosen from.
+pub const TILLWIRE_LINE_GROUP_ID: i32 = 1112;
+/// Text: the title of that group, as in `Choose a side`.
+pub const TILLWIRE_LINE_GROUP: i32 = 1113;
 
 /// List: tags of the product.
 pub const TILLWIRE_LINE_TAGS: i32 = 1151;
@@ -53,6 +57,8 @@ pub const TILLWIRE_LINE_DISCOUNT: i32 = 1204;
 pub const TILLWIRE_LINE_TOTAL: i32 = 1205;
 /// Amount: how many units; a plain decimal without a currency.
 pub const TILLWIRE_LINE_QUANTITY: i32 = 1206;
+/// Amount: tax on the line, by itself or within its total.
+pub const TILLWIRE_LINE_TAX: i32 = 1207;
 
 /// Number: what the line is, a TILLWIRE_ITEM_ code.
 pub const TILLWIRE_LINE_KIND: i32 = 1401;

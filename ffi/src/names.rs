@@ -4,9 +4,10 @@
 
 use core::ffi::c_char;
 
-use tillwire_core::event::{EventKind, TypeSource};
-use tillwire_core::lifecycle::{PaymentStatus, Progress};
-use tillwire_core::order::{Fulfilment, LineKind, PartyRole};
+use tillwire_core::dictionary::Vocabulary;
+use tillwire_core::event::{EventKind, SubjectKind, TypeSource};
+use tillwire_core::lifecycle::{Courier, PaymentStatus, Progress};
+use tillwire_core::order::{AdjustmentKind, Fulfilment, LineKind, PartyRole};
 use tillwire_core::verify::{Assurance, Scheme};
 use tillwire_core::{Platform, ProblemCode};
 
@@ -42,6 +43,14 @@ pub const TILLWIRE_NAMES_ITEM: i32 = 9;
 pub const TILLWIRE_NAMES_ROLE: i32 = 10;
 /// TILLWIRE_P_ codes.
 pub const TILLWIRE_NAMES_P: i32 = 11;
+/// TILLWIRE_COURIER_ codes.
+pub const TILLWIRE_NAMES_COURIER: i32 = 13;
+/// TILLWIRE_ADJUST_ codes.
+pub const TILLWIRE_NAMES_ADJUST: i32 = 14;
+/// TILLWIRE_ABOUT_ codes.
+pub const TILLWIRE_NAMES_ABOUT: i32 = 15;
+/// TILLWIRE_VOCABULARY_ codes.
+pub const TILLWIRE_NAMES_VOCABULARY: i32 = 16;
 
 /// Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like.
 pub const TILLWIRE_NAMES_STATUS: i32 = 12;
@@ -65,6 +74,10 @@ pub extern "C" fn tillwire_name(group: i32, code: i64) -> *const c_char {
             TILLWIRE_NAMES_ITEM => LineKind::from_code(code).map(LineKind::name_with_nul),
             TILLWIRE_NAMES_ROLE => PartyRole::from_code(code).map(PartyRole::name_with_nul),
             TILLWIRE_NAMES_P => ProblemCode::from_code(code).map(ProblemCode::name_with_nul),
+            TILLWIRE_NAMES_COURIER => Courier::from_code(code).map(Courier::name_with_nul),
+            TILLWIRE_NAMES_ADJUST => AdjustmentKind::from_code(code).map(AdjustmentKind::name_with_nul),
+            TILLWIRE_NAMES_ABOUT => SubjectKind::from_code(code).map(SubjectKind::name_with_nul),
+            TILLWIRE_NAMES_VOCABULARY => Vocabulary::from_code(code).map(Vocabulary::name_with_nul),
             TILLWIRE_NAMES_STATUS => status_name(code),
             _ => None,
         });

@@ -91,6 +91,23 @@ pub const TILLWIRE_ORDER_STORE_CODE: i32 = 127;
 pub const TILLWIRE_ORDER_BRAND: i32 = 128;
 /// Text: the payment status in the platform's own word.
 pub const TILLWIRE_ORDER_PAYMENT_STATUS_TEXT: i32 = 129;
+/// Text: the key by which the vendor finds its own store: klikit's `brand/branch`, Atlas's outlet id, Fire's store
+/// code.
+pub const TILLWIRE_ORDER_STORE_KEY: i32 = 130;
+/// Text: the vendor's own id of the store, from the map of stores that was set.
+pub const TILLWIRE_ORDER_OWN_STORE_ID: i32 = 131;
+/// Text: the store's id in the merchant's system, as the platform was told it.
+pub const TILLWIRE_ORDER_STORE_EXTERNAL_ID: i32 = 132;
+/// Text: the buzzer that was handed to the customer.
+pub const TILLWIRE_ORDER_PAGER: i32 = 133;
+/// Text: the courier's state in the platform's own word or code.
+pub const TILLWIRE_ORDER_COURIER_TEXT: i32 = 134;
+/// Text: the state's name, where the platform states it as a code.
+pub const TILLWIRE_ORDER_STATE_NAME: i32 = 135;
+/// Text: the code of the reason for which it was cancelled.
+pub const TILLWIRE_ORDER_CANCELLATION_CODE: i32 = 136;
+/// Text: where it was cancelled, in the platform's own word (`backoffice`).
+pub const TILLWIRE_ORDER_CANCELLATION_SOURCE: i32 = 137;
 
 /// Amount: the lines, before discounts, fees and tax.
 pub const TILLWIRE_ORDER_SUBTOTAL: i32 = 201;
@@ -122,6 +139,10 @@ pub const TILLWIRE_ORDER_PLATFORM_DISCOUNT: i32 = 213;
 pub const TILLWIRE_ORDER_MERCHANT_DISCOUNT: i32 = 214;
 /// Amount: tip.
 pub const TILLWIRE_ORDER_TIP: i32 = 215;
+/// Amount: what is paid so far.
+pub const TILLWIRE_ORDER_PAID: i32 = 216;
+/// Amount: what is still to be paid.
+pub const TILLWIRE_ORDER_UNPAID: i32 = 217;
 
 /// Time: when the order was created.
 pub const TILLWIRE_ORDER_CREATED_AT: i32 = 301;
@@ -164,6 +185,20 @@ pub const TILLWIRE_ORDER_STEP_COUNT: i32 = 412;
 pub const TILLWIRE_ORDER_TEST: i32 = 413;
 /// Number: whether the kitchen may begin before the order is paid.
 pub const TILLWIRE_ORDER_PREPARE_BEFORE_PAYMENT: i32 = 414;
+/// Number: how far the courier is, a TILLWIRE_COURIER_ code.
+pub const TILLWIRE_ORDER_COURIER: i32 = 415;
+/// Number: whether the platform says that it can be accepted now; a hint, as are the four that follow.
+pub const TILLWIRE_ORDER_CAN_ACCEPT: i32 = 416;
+/// Number: whether it can be reported ready now.
+pub const TILLWIRE_ORDER_CAN_READY: i32 = 417;
+/// Number: whether it can be reported delivered now.
+pub const TILLWIRE_ORDER_CAN_DELIVER: i32 = 418;
+/// Number: whether it can be cancelled now.
+pub const TILLWIRE_ORDER_CAN_CANCEL: i32 = 419;
+/// Number: whether it can be voided now.
+pub const TILLWIRE_ORDER_CAN_VOID: i32 = 420;
+/// Number: how many adjustments (taxes, fees, discounts, one by one) there are.
+pub const TILLWIRE_ORDER_ADJUSTMENT_COUNT: i32 = 421;
 
 /// Progress: the platform reports a state that this library does not know; its text is at hand.
 pub const TILLWIRE_PROGRESS_UNKNOWN: i32 = 0;
@@ -207,6 +242,27 @@ pub const TILLWIRE_FULFILMENT_PICKUP: i32 = 2;
 pub const TILLWIRE_FULFILMENT_DINE_IN: i32 = 3;
 /// Fulfilment: bought on the premises and taken away.
 pub const TILLWIRE_FULFILMENT_TAKEAWAY: i32 = 4;
+
+/// Courier: the platform reports a state that this library does not know; its text is at hand.
+pub const TILLWIRE_COURIER_UNKNOWN: i32 = 0;
+/// Courier: a courier is being looked for.
+pub const TILLWIRE_COURIER_SEARCHING: i32 = 10;
+/// Courier: one is found, and on the way to the store.
+pub const TILLWIRE_COURIER_ASSIGNED: i32 = 20;
+/// Courier: at the store.
+pub const TILLWIRE_COURIER_ARRIVED: i32 = 30;
+/// Courier: on the way to the customer.
+pub const TILLWIRE_COURIER_DELIVERING: i32 = 40;
+/// Courier: delivered.
+pub const TILLWIRE_COURIER_DELIVERED: i32 = 50;
+/// Courier: the delivery failed.
+pub const TILLWIRE_COURIER_FAILED: i32 = 60;
+/// Courier: on the way back to the store.
+pub const TILLWIRE_COURIER_RETURNING: i32 = 70;
+/// Courier: back at the store.
+pub const TILLWIRE_COURIER_RETURNED: i32 = 80;
+/// Courier: the courier was cancelled.
+pub const TILLWIRE_COURIER_CANCELLED: i32 = 90;
 
 /// A text of an order by field (TILLWIRE_ORDER_REFERENCE, ...). Borrowed; NULL where absent. `len` may be NULL.
 ///

@@ -32,6 +32,12 @@ pub const TILLWIRE_PARTY_POSTAL_CODE: i32 = 3109;
 pub const TILLWIRE_PARTY_LATITUDE: i32 = 3110;
 /// Text: longitude in decimal degrees, as the document writes it.
 pub const TILLWIRE_PARTY_LONGITUDE: i32 = 3111;
+/// Text: town or city.
+pub const TILLWIRE_PARTY_CITY: i32 = 3112;
+/// Text: the kind of the tax or identity number, as the platform words it (`CNPJ`, `RUT`).
+pub const TILLWIRE_PARTY_TAX_ID_TYPE: i32 = 3113;
+/// Text: the tax or identity number, for an invoice.
+pub const TILLWIRE_PARTY_TAX_ID: i32 = 3114;
 
 /// Code: who this is, a TILLWIRE_ROLE_ code.
 pub const TILLWIRE_PARTY_ROLE: i32 = 3401;
@@ -40,6 +46,10 @@ pub const TILLWIRE_PARTY_ROLE: i32 = 3401;
 pub const TILLWIRE_ROLE_CUSTOMER: i32 = 1;
 /// Role: who receives it, where that is somebody else.
 pub const TILLWIRE_ROLE_RECIPIENT: i32 = 2;
+/// Role: to whom the sale is invoiced.
+pub const TILLWIRE_ROLE_BILLING: i32 = 3;
+/// Role: who brings it to the customer.
+pub const TILLWIRE_ROLE_COURIER: i32 = 4;
 
 /// A text of the party at a position by field (TILLWIRE_PARTY_NAME, ...). Borrowed; NULL where absent. `len` may be NULL.
 ///

@@ -22,9 +22,25 @@ pub const TILLWIRE_PAYMENT_REFERENCE: i32 = 2104;
 pub const TILLWIRE_PAYMENT_CAPTURE_TYPE: i32 = 2105;
 /// Text: the payment's status in the platform's own word.
 pub const TILLWIRE_PAYMENT_STATUS: i32 = 2106;
+/// Text: who processes the payment: acquirer, wallet or channel.
+pub const TILLWIRE_PAYMENT_PROCESSOR: i32 = 2107;
+/// Text: the brand of the card.
+pub const TILLWIRE_PAYMENT_CARD_BRAND: i32 = 2108;
+/// Text: the last digits of the card's number.
+pub const TILLWIRE_PAYMENT_CARD_LAST_DIGITS: i32 = 2109;
+/// Text: the authorisation code of a card payment.
+pub const TILLWIRE_PAYMENT_AUTHORIZATION: i32 = 2110;
+/// Text: the customer's slip, several lines of text to be printed as they are.
+pub const TILLWIRE_PAYMENT_RECEIPT_CUSTOMER: i32 = 2111;
+/// Text: the merchant's slip, several lines of text to be printed as they are.
+pub const TILLWIRE_PAYMENT_RECEIPT_MERCHANT: i32 = 2112;
 
 /// Amount: the amount paid.
 pub const TILLWIRE_PAYMENT_AMOUNT: i32 = 2201;
+/// Amount: the cash that the customer hands over.
+pub const TILLWIRE_PAYMENT_TENDERED: i32 = 2202;
+/// Amount: the cash that the customer gets back.
+pub const TILLWIRE_PAYMENT_CHANGE: i32 = 2203;
 
 /// Flag: whether the money was taken.
 pub const TILLWIRE_PAYMENT_CAPTURED: i32 = 2401;

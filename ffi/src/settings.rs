@@ -270,6 +270,32 @@ pub unsafe extern "C" fn tillwire_settings_set_scale(
     }
 }
 
+/// Says that the store with this key is the vendor's own store `own_id`, to be read as TILLWIRE_ORDER_OWN_STORE_ID. The
+/// key is as in TILLWIRE_ORDER_STORE_KEY: klikit's "brand/branch", Atlas's outlet id, Fire's store code. Once one is
+/// set, a document about a store without one is read all the same, with the problem TILLWIRE_P_UNMAPPED_STORE.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT; TILLWIRE_E_SETTING where a verifier was made from the settings already. One
+/// thread at a time. Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or live, `key` and `own_id` NULL or NUL-terminated, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_add_store(
+    settings: *mut tillwire_settings,
+    key: *const c_char,
+    own_id: *const c_char,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let settings = boundary::handle_mut(settings, "settings")?;
+            let (key, own_id) = (boundary::text(key, "key")?, boundary::text(own_id, "own_id")?);
+            settings.change(|builder| builder.decoding(|decoder| decoder.store(key, own_id)))
+        })
+    }
+}
+
 impl tillwire_settings {
     /// The builder, which goes into the one verifier that is made from the settings.
     pub(crate) fn take(&mut self) -> Result<VerifierBuilder, Failure> {

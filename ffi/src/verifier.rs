@@ -179,6 +179,33 @@ pub unsafe extern "C" fn tillwire_verifier_decode_unverified(
     }
 }
 
+/// Decodes orders from the platform's answer to a read, a list of orders or one, into `*out`: an event of the kind
+/// TILLWIRE_KIND_ORDER_READ, so that whatever takes events takes them too. `body` is the `len` bytes of the answer.
+///
+/// Returns TILLWIRE_OK, or as tillwire_verifier_decode_unverified(). Any number of threads. Since 0.1.
+///
+/// # Safety
+/// `verifier` is NULL or live, `body` NULL or readable for `len` bytes, `out` and `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_verifier_decode_orders(
+    verifier: *const tillwire_verifier,
+    body: *const u8,
+    len: usize,
+    out: *mut *mut tillwire_event,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            boundary::place(out, "out")?;
+            let verifier = &boundary::handle(verifier, "verifier")?.verifier;
+            let event = verifier.decoder().decode_orders(boundary::body(body, len)?)?;
+            boundary::put(out, tillwire_event::boxed(event));
+            Ok(TILLWIRE_OK)
+        })
+    }
+}
+
 /// Makes in `*out` the headers by which a genuine delivery of this body would prove itself at `now` (Unix seconds), under
 /// the first secret: for tests and simulators. Read them with tillwire_headers_name() and tillwire_headers_value().
 ///

@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::CStr;
 
-use tillwire_core::event::{EventKind, Key, TypeSource};
-use tillwire_core::lifecycle::{PaymentStatus, Progress};
+use tillwire_core::dictionary::Vocabulary;
+use tillwire_core::event::{EventKind, Key, SubjectInt, SubjectKind, SubjectText, SubjectTime, TypeSource};
+use tillwire_core::lifecycle::{Courier, PaymentStatus, Progress};
 use tillwire_core::order::{
-    Fulfilment, LineInt, LineKind, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime,
-    PartyInt, PartyRole, PartyText, PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
+    AdjustmentInt, AdjustmentKind, AdjustmentMoney, AdjustmentText, Fulfilment, LineInt, LineKind, LineList,
+    LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime, PartyInt, PartyRole, PartyText,
+    PaymentInt, PaymentMoney, PaymentText, StepInt, StepText, StepTime,
 };
 use tillwire_core::verify::{Assurance, Scheme};
 use tillwire_core::{Platform, ProblemCode};
@@ -16,7 +18,7 @@ use tillwire_core::{Platform, ProblemCode};
 const HEADER: &str = include_str!("../../include/tillwire.h");
 
 /// Constants that C alone has: what they begin with, or their whole name.
-const OF_C_ALONE: [&str; 13] = [
+const OF_C_ALONE: [&str; 14] = [
     "ABI_VERSION",
     "OK",
     "ABSENT",
@@ -30,6 +32,7 @@ const OF_C_ALONE: [&str; 13] = [
     "NAMES_",
     "EVENT_",
     "PROBLEM_",
+    "WORD_",
 ];
 
 /// The integer constants of the header, without `TILLWIRE_`.
@@ -73,6 +76,12 @@ fn values() -> BTreeMap<String, i32> {
         "PARTY": PartyText, PartyInt;
         "ROLE": PartyRole;
         "STEP": StepText, StepTime, StepInt;
+        "COURIER": Courier;
+        "ADJUSTMENT": AdjustmentText, AdjustmentMoney, AdjustmentInt;
+        "ADJUST": AdjustmentKind;
+        "SUBJECT": SubjectText, SubjectTime, SubjectInt;
+        "ABOUT": SubjectKind;
+        "VOCABULARY": Vocabulary;
     }
     values
 }
@@ -103,9 +112,35 @@ fn every_constant_has_its_value_or_is_of_c_alone() {
 /// A field is told by its number alone, so no two share one, whatever they are fields of; nor do two codes of a group.
 #[test]
 fn numbers_are_unique() {
-    const FIELDS: &[&str] =
-        &["ORDER_", "LINE_", "PAYMENT_", "PARTY_", "STEP_", "EVENT_", "ERROR_", "PROBLEM_", "SETTING_"];
-    let codes = ["E_", "NAMES_", "PLATFORM_", "SCHEME_", "P_", "KIND_", "ITEM_", "PAY_", "PROGRESS_"];
+    const FIELDS: &[&str] = &[
+        "ORDER_",
+        "LINE_",
+        "PAYMENT_",
+        "PARTY_",
+        "STEP_",
+        "ADJUSTMENT_",
+        "EVENT_",
+        "SUBJECT_",
+        "ERROR_",
+        "PROBLEM_",
+        "SETTING_",
+        "WORD_",
+    ];
+    let codes = [
+        "E_",
+        "NAMES_",
+        "PLATFORM_",
+        "SCHEME_",
+        "P_",
+        "KIND_",
+        "ITEM_",
+        "PAY_",
+        "PROGRESS_",
+        "COURIER_",
+        "ADJUST_",
+        "ABOUT_",
+        "VOCABULARY_",
+    ];
     for group in codes.iter().map(std::slice::from_ref).chain([FIELDS]) {
         let numbers: Vec<_> = constants()
             .into_iter()

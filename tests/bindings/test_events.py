@@ -17,9 +17,12 @@ NAMED = {
     "payment_status": lib.TILLWIRE_NAMES_PAY,
     "fulfilment": lib.TILLWIRE_NAMES_FULFILMENT,
     "role": lib.TILLWIRE_NAMES_ROLE,
+    "courier": lib.TILLWIRE_NAMES_COURIER,
     "assurance": lib.TILLWIRE_NAMES_ASSURANCE,
 }
-COUNTED = {"depth", "parent", "secret_index", "problem_total"}
+COUNTED = {"depth", "parent", "line", "secret_index", "problem_total", "batch_index", "batch_total"}
+# Plain decimals, without a currency.
+PLAIN = {"quantity", "rate"}
 
 
 def signed(verifier, body):
@@ -58,9 +61,9 @@ class Beyond64Bits:
 
 
 def amount(name, money):
-    """An amount as JSON has it. A quantity is text alone."""
+    """An amount as JSON has it. A quantity or rate is text alone."""
     exact = f"{decimal.Decimal(money.units).scaleb(-money.scale):f}"
-    if name == "quantity":
+    if name in PLAIN:
         return exact
     currency = text(money.currency)
     return {"amount": exact, "currency": currency} if currency else {"amount": exact}
@@ -135,6 +138,10 @@ def by_field(order):
         "payments": [fields("payment", order, at) for at in count(lib.TILLWIRE_ORDER_PAYMENT_COUNT)],
         "parties": [fields("party", order, at) for at in count(lib.TILLWIRE_ORDER_PARTY_COUNT)],
         "steps": [fields("step", order, at) for at in count(lib.TILLWIRE_ORDER_STEP_COUNT)],
+        "adjustments": [
+            fields("adjustment", order, at, kind_names=lib.TILLWIRE_NAMES_ADJUST)
+            for at in count(lib.TILLWIRE_ORDER_ADJUSTMENT_COUNT)
+        ],
     }
 
 
@@ -161,6 +168,11 @@ class EventVectors(unittest.TestCase):
                 orders = [by_field(lib.tillwire_event_order(event, position)) for position in range(count)]
                 self.assertEqual(orders, event_json(event)["orders"])
                 self.assertEqual(lib.tillwire_event_order(event, count), NULL)
+                count = read("int64_t", lib.tillwire_event_int, event, lib.TILLWIRE_EVENT_SUBJECT_COUNT)
+                subjects = [
+                    fields("subject", event, at, kind_names=lib.TILLWIRE_NAMES_ABOUT) for at in range(count)
+                ]
+                self.assertEqual(subjects, event_json(event)["subjects"])
 
                 told = fields("event", event, kind_names=lib.TILLWIRE_NAMES_KIND)
                 whole = event_json(event)

@@ -67,6 +67,18 @@ static void fields(int32_t code) {
     NO_TEXT(tillwire_step_text, order, 0, code);
     NO_TIME(tillwire_step_time, order, 0, code);
     NO_INT(tillwire_step_int, order, 0, code);
+    NO_TEXT(tillwire_adjustment_text, order, 0, code);
+    NO_MONEY(tillwire_adjustment_money, order, 0, code);
+    NO_INT(tillwire_adjustment_int, order, 0, code);
+    NO_TEXT(tillwire_subject_text, event, 0, code);
+    NO_TIME(tillwire_subject_time, event, 0, code);
+    NO_INT(tillwire_subject_int, event, 0, code);
+    NO_INT(tillwire_word_int, TILLWIRE_VOCABULARY_ATLAS_STATE, 0, code);
+    CHECK_CALL(TILLWIRE_ABSENT,
+               tillwire_word_text(TILLWIRE_VOCABULARY_ATLAS_STATE, 0, code, key, sizeof key, &error));
+    CHECK_TEXT(key, "");
+    CHECK_CALL(TILLWIRE_ABSENT, tillwire_word_text(code, 0, TILLWIRE_WORD_CODE, key, sizeof key, &error));
+    CHECK_TEXT(key, "");
     CHECK_CALL(TILLWIRE_ABSENT, tillwire_event_key(event, 0, code, key, sizeof key, &error));
     CHECK_TEXT(key, "");
 }
@@ -104,6 +116,16 @@ static void positions(size_t position) {
     NO_TEXT(tillwire_step_text, order, position, TILLWIRE_STEP_STATE);
     NO_TIME(tillwire_step_time, order, position, TILLWIRE_STEP_AT);
     NO_INT(tillwire_step_int, order, position, TILLWIRE_STEP_PROGRESS);
+    NO_TEXT(tillwire_adjustment_text, order, position, TILLWIRE_ADJUSTMENT_NAME);
+    NO_MONEY(tillwire_adjustment_money, order, position, TILLWIRE_ADJUSTMENT_AMOUNT);
+    NO_INT(tillwire_adjustment_int, order, position, TILLWIRE_ADJUSTMENT_KIND);
+    NO_TEXT(tillwire_subject_text, event, position, TILLWIRE_SUBJECT_ID);
+    NO_TIME(tillwire_subject_time, event, position, TILLWIRE_SUBJECT_CLOSED_AT);
+    NO_INT(tillwire_subject_int, event, position, TILLWIRE_SUBJECT_KIND);
+    NO_INT(tillwire_word_int, TILLWIRE_VOCABULARY_ATLAS_STATE, position, TILLWIRE_WORD_MEANING);
+    CHECK_CALL(TILLWIRE_ABSENT, tillwire_word_text(TILLWIRE_VOCABULARY_ATLAS_STATE, position, TILLWIRE_WORD_CODE,
+                                                   key, sizeof key, &error));
+    CHECK_TEXT(key, "");
 }
 
 static void headers_by_position(void) {

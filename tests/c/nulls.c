@@ -98,6 +98,11 @@ static void settings_of_a_webhook(void) {
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(NULL, "SGD", 2, &error));
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(settings, NULL, 2, &error));
     CHECK_INT(tillwire_settings_set_scale(NULL, NULL, 2, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_store(NULL, NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_store(NULL, "7", "S1", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_store(settings, NULL, "S1", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_store(settings, "7", NULL, &error));
+    CHECK_INT(tillwire_settings_add_store(NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_new(settings, NULL, &error));
     CHECK_INT(tillwire_verifier_new(settings, NULL, NULL), TILLWIRE_E_ARGUMENT);
     /* What failed for want of a place has not used the settings up. */
@@ -161,6 +166,18 @@ static void deliveries(void) {
                tillwire_verifier_decode_unverified(verifier, headers, body, body_len, NULL, &error));
     CHECK_INT(tillwire_verifier_decode_unverified(NULL, NULL, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_CALL(TILLWIRE_OK, tillwire_verifier_decode_unverified(verifier, NULL, body, body_len, &opened, &error));
+    tillwire_event_free(opened);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_decode_orders(NULL, NULL, 0, NULL, &error));
+    opened = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_decode_orders(NULL, body, body_len, &opened, &error));
+    CHECK(opened == NULL);
+    opened = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_decode_orders(verifier, NULL, 1, &opened, &error));
+    CHECK(opened == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_decode_orders(verifier, body, body_len, NULL, &error));
+    CHECK_INT(tillwire_verifier_decode_orders(NULL, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_verifier_decode_orders(verifier, body, body_len, &opened, &error));
     tillwire_event_free(opened);
 
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_sign(NULL, NULL, 0, 0, NULL, &error));
@@ -253,6 +270,8 @@ static void orders(void) {
     NO_HANDLE_TEXT(tillwire_payment_text, NULL, 0, TILLWIRE_PAYMENT_ID);
     NO_HANDLE_TEXT(tillwire_party_text, NULL, 0, TILLWIRE_PARTY_NAME);
     NO_HANDLE_TEXT(tillwire_step_text, NULL, 0, TILLWIRE_STEP_STATE);
+    NO_HANDLE_TEXT(tillwire_adjustment_text, NULL, 0, TILLWIRE_ADJUSTMENT_NAME);
+    NO_HANDLE_TEXT(tillwire_subject_text, NULL, 0, TILLWIRE_SUBJECT_ID);
 
     memset(&money, 9, sizeof money);
     CHECK_INT(tillwire_order_money(NULL, TILLWIRE_ORDER_TOTAL, &money), TILLWIRE_ABSENT);
@@ -263,6 +282,10 @@ static void orders(void) {
     memset(&money, 9, sizeof money);
     CHECK_INT(tillwire_payment_money(NULL, 0, TILLWIRE_PAYMENT_AMOUNT, &money), TILLWIRE_ABSENT);
     CHECK(memcmp(&money, &no_money, sizeof money) == 0);
+    memset(&money, 9, sizeof money);
+    CHECK_INT(tillwire_adjustment_money(NULL, 0, TILLWIRE_ADJUSTMENT_AMOUNT, &money), TILLWIRE_ABSENT);
+    CHECK(memcmp(&money, &no_money, sizeof money) == 0);
+    CHECK_INT(tillwire_adjustment_money(order, 0, TILLWIRE_ADJUSTMENT_AMOUNT, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_order_money(order, TILLWIRE_ORDER_TOTAL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_line_money(order, 0, TILLWIRE_LINE_UNIT_PRICE, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_payment_money(order, 0, TILLWIRE_PAYMENT_AMOUNT, NULL), TILLWIRE_E_ARGUMENT);
@@ -271,6 +294,10 @@ static void orders(void) {
     CHECK_INT(tillwire_order_time(NULL, TILLWIRE_ORDER_CREATED_AT, &time), TILLWIRE_ABSENT);
     CHECK(memcmp(&time, &no_time, sizeof time) == 0);
     CHECK_INT(tillwire_order_time(order, TILLWIRE_ORDER_CREATED_AT, NULL), TILLWIRE_E_ARGUMENT);
+    memset(&time, 9, sizeof time);
+    CHECK_INT(tillwire_subject_time(NULL, 0, TILLWIRE_SUBJECT_CLOSED_AT, &time), TILLWIRE_ABSENT);
+    CHECK(memcmp(&time, &no_time, sizeof time) == 0);
+    CHECK_INT(tillwire_subject_time(event, 0, TILLWIRE_SUBJECT_CLOSED_AT, NULL), TILLWIRE_E_ARGUMENT);
 
     CHECK_INT(tillwire_order_int(NULL, TILLWIRE_ORDER_LINE_COUNT, &number), TILLWIRE_ABSENT);
     CHECK_INT(number, 0);
@@ -289,7 +316,23 @@ static void orders(void) {
     CHECK_INT(tillwire_payment_int(order, 0, TILLWIRE_PAYMENT_CAPTURED, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_party_int(order, 0, TILLWIRE_PARTY_ROLE, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_step_int(order, 0, TILLWIRE_STEP_PROGRESS, NULL), TILLWIRE_E_ARGUMENT);
+    number = 9;
+    CHECK_INT(tillwire_adjustment_int(NULL, 0, TILLWIRE_ADJUSTMENT_KIND, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_adjustment_int(order, 0, TILLWIRE_ADJUSTMENT_KIND, NULL), TILLWIRE_E_ARGUMENT);
+    number = 9;
+    CHECK_INT(tillwire_subject_int(NULL, 0, TILLWIRE_SUBJECT_KIND, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_subject_int(event, 0, TILLWIRE_SUBJECT_KIND, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_step_time(order, 0, TILLWIRE_STEP_AT, NULL), TILLWIRE_E_ARGUMENT);
+}
+
+static void words(void) {
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_word_text(TILLWIRE_VOCABULARY_ATLAS_STATE, 0, TILLWIRE_WORD_CODE, NULL,
+                                                       TILLWIRE_WORD_SIZE, &error));
+    CHECK_INT(tillwire_word_text(0, 0, 0, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_word_int(TILLWIRE_VOCABULARY_ATLAS_STATE, 0, TILLWIRE_WORD_MEANING, NULL),
+              TILLWIRE_E_ARGUMENT);
 }
 
 int main(void) {
@@ -305,6 +348,7 @@ int main(void) {
     deliveries();
     events();
     orders();
+    words();
     CHECK_INT(tillwire_test_panic(NULL), TILLWIRE_E_PANIC);
     CHECK(tillwire_name(TILLWIRE_NAMES_PROGRESS, TILLWIRE_PROGRESS_READY) != NULL);
     tillwire_event_free(event);

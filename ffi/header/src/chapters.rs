@@ -20,8 +20,11 @@ const CHAPTERS: &[&str] = &[
     "payment.rs",
     "party.rs",
     "step.rs",
+    "adjustment.rs",
     "event.rs",
+    "subject.rs",
     "verifier.rs",
+    "word.rs",
     "names.rs",
 ];
 
