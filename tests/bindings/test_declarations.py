@@ -14,15 +14,13 @@ class Declarations(unittest.TestCase):
     def setUp(self):
         self.header = Header((ROOT / "include/tillwire.h").read_text(encoding="utf-8"))
 
-    def test_each_program_declares_what_the_header_declares(self):
+    def test_each_folder_declares_what_the_header_declares(self):
         for folder in FOLDERS:
-            sources = sorted((ROOT / folder).rglob("*.cs"))
-            self.assertTrue(sources, f"{folder} has no C# program")
-            for source in sources:
-                with self.subTest(source.name):
-                    found, compared = differences(self.header, source.read_text(encoding="utf-8"))
-                    self.assertEqual(found, [])
-                    self.assertGreater(compared, 10)
+            sources = [source.read_text(encoding="utf-8") for source in sorted((ROOT / folder).rglob("*.cs"))]
+            with self.subTest(folder):
+                found, compared = differences(self.header, "\n".join(sources))
+                self.assertEqual(found, [])
+                self.assertGreater(compared, 10 * len(sources))
 
     def test_each_kind_of_difference_is_found(self):
         source = (ROOT / "examples/dotnet/PrintOrder.cs").read_text(encoding="utf-8")

@@ -1,10 +1,5 @@
 /* The shared signature cases through the C ABI, from the file that flatten.py writes. */
-#include "check.h"
-
-typedef struct {
-    uint8_t *bytes;
-    size_t len;
-} data;
+#include "flat.h"
 
 typedef struct {
     tillwire_settings *settings;
@@ -18,25 +13,8 @@ typedef struct {
     tillwire_error *error;
 } delivery;
 
-static char line[1 << 20];
 static char name[256];
 static int run, expected_ok, expected_error;
-
-/* Hex digits, "-" for none. A NUL stands behind the bytes. */
-static data unhex(const char *digits) {
-    data result;
-    size_t i;
-    result.len = strcmp(digits, "-") == 0 ? 0 : strlen(digits) / 2;
-    result.bytes = malloc(result.len + 1);
-    CHECK_IN(result.bytes != NULL, name);
-    for (i = 0; i < result.len; i++) {
-        unsigned byte;
-        CHECK_IN(sscanf(digits + 2 * i, "%2x", &byte) == 1, name);
-        result.bytes[i] = (uint8_t)byte;
-    }
-    result.bytes[result.len] = 0;
-    return result;
-}
 
 /* The code of a name within a group, by asking for the name of every code. */
 static int32_t code_of(int32_t group, const char *wanted) {
@@ -184,16 +162,6 @@ static void check_ok(delivery *d, const tillwire_verifier *verifier, int32_t ind
     expected_ok++;
 }
 
-static char *next_line(FILE *file, char **first, char **second) {
-    char *word;
-    CHECK_IN(fgets(line, sizeof line, file) != NULL && strchr(line, '\n') != NULL, "the file is cut");
-    word = strtok(line, " \n");
-    *first = strtok(NULL, " \n");
-    *second = strtok(NULL, " \n");
-    CHECK_IN(word != NULL, name);
-    return word;
-}
-
 /* Headers wait until the verifier is made. */
 typedef struct {
     char *word, *first, *second;
@@ -213,17 +181,17 @@ static void one_case(FILE *file) {
     tillwire_verifier *verifier = NULL;
     int32_t index = 9, assurance = 9;
     size_t count = 0, i;
-    char *word, *first, *second;
+    char *word, *values[MOST_VALUES];
     int told = 0;
 
     memset(d, 0, sizeof *d);
-    while (word = next_line(file, &first, &second), strcmp(word, "ok") != 0 && strcmp(word, "error") != 0) {
-        prepare(d, word, first, second);
+    while (word = next_line(file, values), strcmp(word, "ok") != 0 && strcmp(word, "error") != 0) {
+        prepare(d, word, values[0], values[1]);
         if (strcmp(word, "header") == 0 || strcmp(word, "block") == 0) {
             CHECK_IN(count < sizeof headers / sizeof *headers, name);
             headers[count].word = copy(word);
-            headers[count].first = copy(first);
-            headers[count++].second = copy(second);
+            headers[count].first = copy(values[0]);
+            headers[count++].second = copy(values[1]);
         }
     }
     STEP(tillwire_verifier_new(d->settings, &verifier, &d->error));
@@ -237,10 +205,10 @@ static void one_case(FILE *file) {
                                   &d->error));
     do {
         if (strcmp(word, "ok") == 0) {
-            check_ok(d, verifier, index, assurance, first, second);
+            check_ok(d, verifier, index, assurance, values[0], values[1]);
             told++;
         } else if (strcmp(word, "error") == 0) {
-            CHECK_IN(d->status == status_of(first), name);
+            CHECK_IN(d->status == status_of(values[0]), name);
             keeps_secrets(d);
             expected_error++;
             told++;
@@ -248,9 +216,9 @@ static void one_case(FILE *file) {
             int64_t skew = 0;
             CHECK_IN(strcmp(word, "skew") == 0, word);
             CHECK_IN(tillwire_error_int(d->error, TILLWIRE_ERROR_SKEW_SECONDS, &skew) == TILLWIRE_OK, name);
-            CHECK_IN(skew == strtoll(first, NULL, 10), name);
+            CHECK_IN(skew == strtoll(values[0], NULL, 10), name);
         }
-    } while (word = next_line(file, &first, &second), strcmp(word, "end") != 0);
+    } while (word = next_line(file, values), strcmp(word, "end") != 0);
     CHECK_IN(told == 1, name);
 
     tillwire_error_free(d->error);
@@ -266,16 +234,16 @@ static void one_case(FILE *file) {
 
 int main(int argc, char **argv) {
     FILE *file;
-    char *word, *first, *second;
-    CHECK(argc == 3);
+    char *word, *values[MOST_VALUES];
+    CHECK(argc >= 3);
     file = fopen(argv[2], "r");
     CHECK_IN(file != NULL, argv[2]);
-    while (word = next_line(file, &first, &second), strcmp(word, "case") == 0) {
-        snprintf(name, sizeof name, "%s", first);
+    while (word = next_line(file, values), strcmp(word, "case") == 0) {
+        snprintf(name, sizeof name, "%s", values[0]);
         one_case(file);
     }
     CHECK_IN(strcmp(word, "cases") == 0, word);
-    CHECK_INT(run, atoi(first));
+    CHECK_INT(run, atoi(values[0]));
     CHECK(expected_ok > 0 && expected_error > 0 && expected_ok + expected_error == run);
     fclose(file);
     printf("%d signature cases: %d let in, %d refused\n", run, expected_ok, expected_error);

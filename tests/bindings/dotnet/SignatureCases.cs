@@ -3,86 +3,27 @@
 //     SignatureCases CASES
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
 
-static class SignatureCases
+static partial class Program
 {
-    const string Library = "tillwire";
-    const CallingConvention Cdecl = CallingConvention.Cdecl;
-
-    const int TILLWIRE_OK = 0;
     const int TILLWIRE_E_PANIC = -3;
     const int TILLWIRE_E_SIGNATURE_MISMATCH = -104;
     const int TILLWIRE_ABI_VERSION = 1;
     const int TILLWIRE_ASSURANCE_BODY = 2, TILLWIRE_ASSURANCE_BODY_AND_TIME = 3;
-    const int TILLWIRE_ERROR_MESSAGE = 5101, TILLWIRE_ERROR_HINT = 5102;
-    const int TILLWIRE_ERROR_CODE = 5401, TILLWIRE_ERROR_SKEW_SECONDS = 5403;
 
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_abi_version();
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_test_panic(out IntPtr error);
     [DllImport(Library, CallingConvention = Cdecl)]
-    static extern void tillwire_error_free(IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern IntPtr tillwire_error_text(IntPtr error, int field, IntPtr len);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_error_int(IntPtr error, int field, out long number);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_settings_new(int platform, out IntPtr settings, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern void tillwire_settings_free(IntPtr settings);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_settings_add_secret(IntPtr settings, byte[] secret, UIntPtr len, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_settings_set_int(IntPtr settings, int setting, long value, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_settings_set_text(IntPtr settings, int setting, byte[] value, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_headers_new(out IntPtr headers, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern void tillwire_headers_free(IntPtr headers);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_headers_add(IntPtr headers, byte[] name, byte[] value, UIntPtr len, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_headers_add_block(IntPtr headers, byte[] block, UIntPtr len, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern IntPtr tillwire_headers_name(IntPtr headers, UIntPtr position, IntPtr len);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern IntPtr tillwire_headers_value(IntPtr headers, UIntPtr position, IntPtr len);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_verifier_new(IntPtr settings, out IntPtr verifier, out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern void tillwire_verifier_free(IntPtr verifier);
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_verifier_verify(
         IntPtr verifier, IntPtr headers, byte[] body, UIntPtr len, long now, out int secretIndex, out int assurance,
         out IntPtr error);
-    [DllImport(Library, CallingConvention = Cdecl)]
-    static extern int tillwire_verifier_sign(
-        IntPtr verifier, byte[] body, UIntPtr len, long now, out IntPtr headers, out IntPtr error);
-
-    // A status other than TILLWIRE_OK, with what the error says.
-    sealed class Failed : Exception
-    {
-        public readonly int Status;
-        public readonly string Hint;
-        public readonly long StatedCode;
-        public readonly long Skew;
-
-        public Failed(int status, IntPtr error)
-            : base(Text(tillwire_error_text(error, TILLWIRE_ERROR_MESSAGE, IntPtr.Zero)))
-        {
-            Status = status;
-            Hint = Text(tillwire_error_text(error, TILLWIRE_ERROR_HINT, IntPtr.Zero));
-            tillwire_error_int(error, TILLWIRE_ERROR_CODE, out StatedCode);
-            tillwire_error_int(error, TILLWIRE_ERROR_SKEW_SECONDS, out Skew);
-            tillwire_error_free(error);
-        }
-    }
 
     sealed class Case
     {
@@ -99,41 +40,6 @@ static class SignatureCases
         public int SecretIndex;
         public int Assurance;
         public long? Skew;
-    }
-
-    static string Text(IntPtr pointer)
-    {
-        if (pointer == IntPtr.Zero)
-            return null;
-        var bytes = new List<byte>();
-        for (byte next; (next = Marshal.ReadByte(pointer, bytes.Count)) != 0;)
-            bytes.Add(next);
-        return Encoding.UTF8.GetString(bytes.ToArray());
-    }
-
-    static byte[] Terminated(byte[] text)
-    {
-        var terminated = new byte[text.Length + 1];
-        text.CopyTo(terminated, 0);
-        return terminated;
-    }
-
-    static UIntPtr Length(byte[] bytes)
-    {
-        return (UIntPtr)bytes.Length;
-    }
-
-    static void Check(int status, IntPtr error)
-    {
-        if (status != TILLWIRE_OK)
-            throw new Failed(status, error);
-        Expect(error == IntPtr.Zero, "an error beside success");
-    }
-
-    static void Expect(bool holds, string what)
-    {
-        if (!holds)
-            throw new InvalidOperationException("not so: " + what);
     }
 
     static IntPtr MakeVerifier(Case @case)
@@ -176,12 +82,6 @@ static class SignatureCases
         }
     }
 
-    static void AddHeader(IntPtr headers, byte[] name, byte[] value)
-    {
-        IntPtr error;
-        Check(tillwire_headers_add(headers, Terminated(name), value, Length(value), out error), error);
-    }
-
     static void Verify(IntPtr verifier, IntPtr headers, byte[] body, long now, out int index, out int assurance)
     {
         IntPtr error;
@@ -190,23 +90,14 @@ static class SignatureCases
             error);
     }
 
-    // The headers that the verifier signs, read and added again one by one, are let in.
+    // What the verifier signs is let in.
     static void CheckSigning(IntPtr verifier, Case @case)
     {
-        IntPtr signed, headers, error;
-        var length = Length(@case.Body);
-        Check(tillwire_verifier_sign(verifier, @case.Body, length, @case.Now, out signed, out error), error);
+        IntPtr headers, error;
         Check(tillwire_headers_new(out headers, out error), error);
         try
         {
-            for (var position = 0; ; position++)
-            {
-                var name = Text(tillwire_headers_name(signed, (UIntPtr)position, IntPtr.Zero));
-                if (name == null)
-                    break;
-                var value = Text(tillwire_headers_value(signed, (UIntPtr)position, IntPtr.Zero));
-                AddHeader(headers, Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(value));
-            }
+            AddSigned(headers, verifier, @case.Body, @case.Now);
             int index, assurance;
             Verify(verifier, headers, @case.Body, @case.Now, out index, out assurance);
             Expect(index == 0 && assurance == @case.Assurance, "what was signed has the same assurance");
@@ -214,7 +105,6 @@ static class SignatureCases
         finally
         {
             tillwire_headers_free(headers);
-            tillwire_headers_free(signed);
         }
     }
 
@@ -276,19 +166,6 @@ static class SignatureCases
             tillwire_headers_free(headers);
             tillwire_verifier_free(verifier);
         }
-    }
-
-    static byte[] Bytes(string digits)
-    {
-        var bytes = new byte[digits.Length / 2];
-        for (var at = 0; at < bytes.Length; at++)
-            bytes[at] = byte.Parse(digits.Substring(2 * at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        return bytes;
-    }
-
-    static long Number(string digits)
-    {
-        return long.Parse(digits, CultureInfo.InvariantCulture);
     }
 
     // Takes one line into the case; true where that completes it.
