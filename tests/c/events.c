@@ -37,6 +37,8 @@ TEXT(line, order) MONEY(line, order) INT(line, order)
 TEXT(payment, order) MONEY(payment, order) INT(payment, order)
 TEXT(party, order) INT(party, order)
 TEXT(step, order) TIME(step, order) INT(step, order)
+TEXT(adjustment, order) MONEY(adjustment, order) INT(adjustment, order)
+TEXT(subject, event) TIME(subject, event) INT(subject, event)
 
 static const char *line_listed(const place *at, int32_t field, size_t rank, size_t *len) {
     return tillwire_line_listed(at->order, at->position, field, rank, len);
@@ -90,6 +92,8 @@ static const thing things[] = {
     {"payment", payment_text, payment_money, NULL, payment_int, NULL},
     {"party", party_text, NULL, NULL, party_int, NULL},
     {"step", step_text, NULL, step_time, step_int, NULL},
+    {"adjustment", adjustment_text, adjustment_money, NULL, adjustment_int, NULL},
+    {"subject", subject_text, NULL, subject_time, subject_int, NULL},
 };
 
 /* What is expected of a field, in the words of flat_events.py. */

@@ -91,6 +91,18 @@ static partial class Program
     static extern int tillwire_step_time(IntPtr order, UIntPtr position, int field, out tillwire_time time);
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_step_int(IntPtr order, UIntPtr position, int field, out long number);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern IntPtr tillwire_adjustment_text(IntPtr order, UIntPtr position, int field, out UIntPtr len);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern int tillwire_adjustment_money(IntPtr order, UIntPtr position, int field, out tillwire_money money);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern int tillwire_adjustment_int(IntPtr order, UIntPtr position, int field, out long number);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern IntPtr tillwire_subject_text(IntPtr told, UIntPtr position, int field, out UIntPtr len);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern int tillwire_subject_time(IntPtr told, UIntPtr position, int field, out tillwire_time time);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern int tillwire_subject_int(IntPtr told, UIntPtr position, int field, out long number);
 
     delegate IntPtr TextOf(IntPtr owner, UIntPtr position, int field, out UIntPtr len);
     delegate int MoneyOf(IntPtr owner, UIntPtr position, int field, out tillwire_money money);
@@ -154,6 +166,21 @@ static partial class Program
         },
         new Kind { Name = "party", Text = tillwire_party_text, Int = tillwire_party_int },
         new Kind { Name = "step", Text = tillwire_step_text, Time = tillwire_step_time, Int = tillwire_step_int },
+        new Kind
+        {
+            Name = "adjustment",
+            Text = tillwire_adjustment_text,
+            Money = tillwire_adjustment_money,
+            Int = tillwire_adjustment_int,
+        },
+        new Kind
+        {
+            Name = "subject",
+            OfEvent = true,
+            Text = tillwire_subject_text,
+            Time = tillwire_subject_time,
+            Int = tillwire_subject_int,
+        },
     };
 
     // What is expected of a field, in the words of flat_events.py; of a list, each text for itself.
