@@ -6,10 +6,14 @@
 mod vectors;
 
 use serde_json::Value;
+use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::event::{DecodeError, Decoder, Event, EventKind, Key, TypeSource};
 use tillwire_core::json;
 use tillwire_core::lifecycle::{PaymentStatus, Progress};
-use tillwire_core::order::{LineInt, LineMoney, OrderInt, OrderMoney, OrderText, OrderTime, PaymentMoney};
+use tillwire_core::order::{
+    AdjustmentInt, AdjustmentKind, AdjustmentMoney, AdjustmentText, LineInt, LineMoney, Order, OrderInt,
+    OrderMoney, OrderText, OrderTime, PartyRole, PartyText, PaymentMoney, PaymentText,
+};
 use tillwire_core::value::Currency;
 use tillwire_core::verify::{Headers, Verifier};
 use tillwire_core::{Limits, Platform};
@@ -28,10 +32,27 @@ fn decode(body: &[u8]) -> Event {
     decoder().decode_unverified(&Headers::new(), body).expect("decodes")
 }
 
+/// The first order of an event, as JSON.
+fn order_json(event: &Event) -> Value {
+    serde_json::from_str::<Value>(&event.to_json().expect("writes")).expect("JSON")["orders"][0].clone()
+}
+
+/// A body of `tests/vectors/fire/` that is refused.
+fn refused_body(name: &str) -> Vec<u8> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/fire");
+    std::fs::read(folder.join(name).with_extension("json")).expect(name)
+}
+
 #[test]
 fn every_case_decodes_as_expected() {
     let cases = fire().run_all();
-    assert!(cases >= 40, "{cases} cases");
+    assert!(cases >= 70, "{cases} cases");
+}
+
+#[test]
+fn every_answer_decodes_as_expected() {
+    let cases = fire().run_reads();
+    assert!(cases >= 18, "{cases} cases");
 }
 
 #[test]
@@ -316,4 +337,344 @@ fn headers_of_a_case_are_read_from_the_file_beside_it() {
     assert_eq!((event.kind(), event.type_source()), (EventKind::OrderSettled, TypeSource::Header));
     let json: Value = serde_json::from_str(&event.to_json().unwrap()).unwrap();
     assert_eq!(json["type"], "order.completed");
+}
+
+#[test]
+fn neither_the_order_of_members_nor_unknown_ones_matter() {
+    let plain = fire().event("every-member");
+    for other in ["other-member-order", "unknown-members"] {
+        assert_eq!(order_json(&plain), order_json(&fire().event(other)), "{other}");
+    }
+    assert_eq!(plain.problem_count(), 0);
+}
+
+#[test]
+fn a_template_may_send_the_order_alone() {
+    // The same members in an envelope and without one; the published ones differ in what stands behind the snapshot.
+    let whole: Value = serde_json::from_slice(&fire().body("order-completed")).unwrap();
+    let alone = decode(whole["data"].to_string().as_bytes());
+    assert_eq!(order_json(&fire().event("order-completed")), order_json(&alone));
+    // The time in it is that of the order.
+    assert_eq!((alone.kind(), alone.type_source()), (EventKind::OrderChanged, TypeSource::Shape));
+    assert_eq!((alone.id(), alone.occurred_at()), (None, None));
+    assert!(alone.key(0, Key::Content).is_some());
+
+    let body = fire().body("order-completed-data");
+    let pinned = decoder().expect_event("order.completed");
+    let event = pinned.decode_unverified(&Headers::new(), &body).unwrap();
+    assert_eq!((event.kind(), event.type_source()), (EventKind::OrderSettled, TypeSource::Expected));
+    let mut headers = Headers::new();
+    headers.add("X-Fire-Event", b"order.cancelled").unwrap();
+    let event = decoder().decode_unverified(&headers, &body).unwrap();
+    assert_eq!((event.kind(), event.type_source()), (EventKind::OrderCancelled, TypeSource::Header));
+    let cancelled = Some(i64::from(Progress::Cancelled.code()));
+    assert_eq!(event.order(0).unwrap().int(OrderInt::Progress), cancelled);
+}
+
+#[test]
+fn an_envelope_without_its_order_is_refused() {
+    let body = refused_body("refused/envelope-order-events");
+    let error = decoder().decode_unverified(&Headers::new(), &body).unwrap_err();
+    assert_eq!(error.code_name(), "no_identity");
+    assert_eq!(error.place().map(|(path, _)| path), Some("$.data"));
+}
+
+#[test]
+fn stores_are_found_by_code_else_by_id() {
+    let decoder = decoder().store("BR-SP-001", "till 7").store("30", "till 8");
+    let stores = |body: &str| {
+        let event = decoder.decode_unverified(&Headers::new(), body.as_bytes()).unwrap();
+        let order = event.order(0).unwrap();
+        let text = |field| order.text(field).map(String::from);
+        let odd = event.problems().iter().map(|problem| format!("{} {}", problem.code.name(), problem.path));
+        (text(OrderText::StoreKey), text(OrderText::OwnStoreId), odd.collect::<Vec<_>>())
+    };
+    let told = |text: &str| Some(String::from(text));
+    let event =
+        |store: &str| format!(r#"{{"event":"order.opened","data":{{"orderId":"o","store":{store}}}}}"#);
+    let thin = String::from_utf8(fire().body("order-status-updated")).unwrap();
+    assert_eq!(stores(&thin), (told("BR-SP-001"), told("till 7"), vec![]));
+    assert_eq!(stores(&event(r#"{"uid":30,"code":""}"#)), (told("30"), told("till 8"), vec![]));
+    // The code counts where there is one, known or not.
+    let unknown = vec![String::from("unmapped_store $.data.store.code")];
+    assert_eq!(stores(&event(r#"{"uid":"30","code":"X"}"#)), (told("X"), None, unknown));
+    let unknown = vec![String::from("unmapped_store $.data.store.uid")];
+    assert_eq!(stores(&event(r#"{"uid":"31"}"#)), (told("31"), None, unknown));
+    assert_eq!(stores(&event("{}")), (None, None, vec![]));
+    // An order that was read may have the id alone, beside the store.
+    let read = decoder.decode_orders(br#"{"id":"o","storeId":30,"store":null}"#).unwrap();
+    assert_eq!(read.order(0).unwrap().text(OrderText::OwnStoreId), Some("till 8"));
+}
+
+#[test]
+fn adjustments_beyond_the_limit_are_left_out_once() {
+    let tax = r#"{"name":"IVA","amount":"1"}"#;
+    let taxes = [tax; 10].join(",");
+    let line = format!(r#"{{"lineTotals":[{{"taxes":[{taxes}],"discounts":[{{"discountValue":"1"}}]}}]}}"#);
+    let lines = vec![line; 5].join(",");
+    let body = format!(
+        r#"{{"event":"order.opened","data":{{"orderId":"o","orderLines":[{lines}],"payments":{{
+        "totals":[{{"taxes":[{taxes}]}}],"extraCharges":[{{"total":"5"}}]}}}}}}"#
+    );
+    let tight = decoder().limits(Limits { elements: 10, ..Limits::default() });
+    let event = tight.decode_unverified(&Headers::new(), body.as_bytes()).unwrap();
+    let order = event.order(0).unwrap();
+    assert_eq!(order.int(OrderInt::AdjustmentCount), Some(40));
+    let odd: Vec<_> = event.problems().iter().map(|p| (p.code.name(), p.path.as_str())).collect();
+    assert_eq!(odd, [("too_many", "$.data.orderLines[3].lineTotals[0].taxes[7]")]);
+    // Everything else is read.
+    assert_eq!((order.lines().len(), order.money(OrderMoney::OtherFee).is_some()), (5, true));
+    let wide = decode(body.as_bytes());
+    assert_eq!(wide.order(0).unwrap().adjustments().len(), 5 * 11 + 10 + 1);
+}
+
+#[test]
+fn taxes_discounts_and_fees_say_what_they_are_on() {
+    let event = fire().event("every-member");
+    let order = event.order(0).unwrap();
+    let on = |kind| -> Vec<_> {
+        let of_kind = order.adjustments().filter(|adjustment| adjustment.kind() == kind);
+        of_kind.map(|adjustment| adjustment.int(AdjustmentInt::Line)).collect()
+    };
+    assert_eq!(on(AdjustmentKind::Tax), [Some(0), Some(0), Some(1), None, None]);
+    assert_eq!(on(AdjustmentKind::Discount), [Some(0), None, None]);
+    assert_eq!(on(AdjustmentKind::Fee), [None; 3]);
+    // A rate is a fraction and is never scaled; three fees are not added up.
+    let tax = order.adjustment(1).unwrap();
+    assert_eq!(tax.text(AdjustmentText::Name), Some("ISS"));
+    assert_eq!(tax.money(AdjustmentMoney::Rate).unwrap().amount.to_string(), "0.0659");
+    assert_eq!(tax.money(AdjustmentMoney::Amount).unwrap().to_string(), "BRL 5.60");
+    assert_eq!(order.money(OrderMoney::OtherFee), None);
+}
+
+#[test]
+fn a_promotion_of_the_channel_stays_a_tender() {
+    let promoted = |name| {
+        let event = fire().event(name);
+        let order = event.order(0).unwrap();
+        let method =
+            |at| order.payment(at).and_then(|payment| payment.text(PaymentText::Method)).map(String::from);
+        (
+            order.payments().len(),
+            method(2),
+            order.money(OrderMoney::PlatformDiscount).map(|money| money.to_string()),
+        )
+    };
+    let tender = Some(String::from("AGGREGATOR_DISCOUNT"));
+    assert_eq!(promoted("channel-promotions"), (3, tender, None));
+    let (tenders, _, discount) = promoted("every-member");
+    assert_eq!((tenders, discount.as_deref()), (4, Some("BRL 4.00")));
+}
+
+#[test]
+fn a_buyer_without_a_name_has_no_tax_number() {
+    let event = fire().event("order-completed");
+    let order = event.order(0).unwrap();
+    assert_eq!(order.parties().len(), 1, "nobody to invoice");
+    let buyer = order.party(0).unwrap();
+    assert_eq!(buyer.text(PartyText::Name), Some("CONSUMIDOR FINAL"));
+    for field in [PartyText::TaxId, PartyText::TaxIdType, PartyText::Phone] {
+        assert_eq!(buyer.text(field), None);
+    }
+    let event = fire().event("every-member");
+    let invoiced = event.order(0).unwrap().party(1).unwrap();
+    assert_eq!(invoiced.role(), PartyRole::Billing);
+    assert_eq!(invoiced.text(PartyText::TaxId), Some("06.990.590/0001-23"));
+}
+
+/// What a till prints of a fiscal document: status, number, key.
+fn fiscal(order: &Order) -> [Option<&str>; 3] {
+    [OrderText::FiscalStatus, OrderText::FiscalNumber, OrderText::FiscalKey].map(|field| order.text(field))
+}
+
+#[test]
+fn three_shapes_of_a_fiscal_document_say_the_same() {
+    let key = Some("41201008187168000160558050010000131609769080");
+    for (name, status, number) in [
+        ("order-invoiced-v1", Some("authorized"), "1000013"),
+        ("order-invoiced-v2", Some("authorized"), "12388"),
+        ("order-cancelled-v2", None, "1000013"),
+        ("order-cancelled-v3", Some("authorized"), "12388"),
+        ("order-reversed-v2", None, "1000013"),
+        ("order-reversed-v3", Some("cancelled"), "12388"),
+    ] {
+        let event = fire().event(name);
+        let order = event.order(0).unwrap();
+        assert_eq!(fiscal(order), [status, Some(number), key], "{name}");
+        assert!(order.text(OrderText::FiscalUrl).unwrap().ends_with("/pdf"), "{name}");
+    }
+    // A numbered document is no authorised one, and one that was not numbered is none, whatever its status is called.
+    for (name, number) in [
+        ("fiscal-representation-generated", Some("005-004-000000042")),
+        ("fiscal-representation-flat", Some("005-004-000000042")),
+        ("fiscal-representation-not-generated", None),
+        ("fiscal-representation-failed-final", None),
+    ] {
+        let event = fire().event(name);
+        let [status, found, key] = fiscal(event.order(0).unwrap());
+        assert_eq!((status, found, key.is_some()), (None, number, number.is_some()), "{name}");
+    }
+}
+
+#[test]
+fn each_country_has_a_key_of_its_own() {
+    for (member, is_key) in [
+        ("chaveAcesso", true),
+        ("claveAcceso", true),
+        ("cufe", true),
+        ("cae", true),
+        ("numeroControl", true),
+        ("trackId", false),
+    ] {
+        let data = format!(r#"{{"{member}":"k-1","numero":"9"}}"#);
+        let body = format!(
+            r#"{{"event":"order.invoiced","data":{{"orderId":"o","fiscal":{{"status":"authorized",
+            "authority":{{"documentNumber":"7","countryData":{data}}}}}}}}}"#
+        );
+        let event = decode(body.as_bytes());
+        let key = is_key.then_some("k-1");
+        assert_eq!(fiscal(event.order(0).unwrap()), [Some("authorized"), Some("7"), key], "{member}");
+    }
+    // Missing, null and empty all say that there is no document; what was last known is no document either.
+    for rest in ["", r#","fiscalRepresentation":null"#, r#","fiscalRepresentation":{},"fiscal":null"#] {
+        let body = format!(
+            r#"{{"event":"order.completed","data":{{"orderId":"o","lastKnown":{{"fiscal":{{"status":"authorized"}}}}{rest}}}}}"#
+        );
+        assert_eq!(fiscal(decode(body.as_bytes()).order(0).unwrap()), [None; 3], "{rest}");
+    }
+}
+
+#[test]
+fn spellings_of_one_word_mean_the_same() {
+    let order = |data: &str| {
+        let event =
+            decode(format!(r#"{{"event":"order.opened","data":{{"orderId":"o",{data}}}}}"#).as_bytes());
+        let order = event.order(0).unwrap();
+        let kind = order.line(0).map(|line| line.kind());
+        (order.int(OrderInt::Progress), order.int(OrderInt::Fulfilment), kind)
+    };
+    for (one, other) in [
+        (r#""status":"CANCELLED""#, r#""status":"CANCELED""#),
+        (
+            r#""fulfillment":{"service":{"code":"DINE_IN"}}"#,
+            r#""fulfillment":{"service":{"code":"DINE-IN"}}"#,
+        ),
+        (r#""orderLines":[{"itemType":"PRODUCT"}]"#, r#""orderLines":[{"itemType":"PRODUCTO"}]"#),
+    ] {
+        assert_eq!(order(one), order(other), "{one}");
+        assert_ne!(order(one), order(r#""x":0"#), "{one}");
+    }
+}
+
+#[test]
+fn amounts_are_found_in_either_spelling() {
+    let amounts = |name| {
+        let event = fire().event(name);
+        let order = event.order(0).unwrap();
+        [OrderMoney::Tax, OrderMoney::TotalBeforeTax]
+            .map(|field| order.money(field).map(|money| money.to_string()))
+    };
+    assert_eq!(amounts("order-completed"), amounts("order-completed-v0"));
+    let event = fire().event("discount-spellings");
+    let order = event.order(0).unwrap();
+    let discount = |at| {
+        let adjustment = order.adjustment(at).unwrap();
+        let amount = |field| adjustment.money(field).map(|money| money.amount.to_string());
+        (amount(AdjustmentMoney::Amount), amount(AdjustmentMoney::Base))
+    };
+    assert_eq!(discount(0), (Some("0.5000".into()), Some("5.0000".into())));
+    assert_eq!(discount(0), discount(1));
+}
+
+#[test]
+fn vocabularies_are_the_tables_of_the_mapping() {
+    let meaning = |vocabulary: Vocabulary, code| vocabulary.find(code).and_then(|word| word.meaning);
+    for word in Vocabulary::FireOrderStatus.words() {
+        let body = String::from_utf8(fire().body("order-status-changed")).unwrap();
+        let event = decode(body.replace("in_preparation", word.code).as_bytes());
+        let progress = event.order(0).unwrap().int(OrderInt::Progress);
+        assert_eq!(progress, word.meaning.map(i64::from), "{}", word.code);
+    }
+    for word in Vocabulary::FireEvent.words().filter(|word| word.code.starts_with("order.")) {
+        let event = decode(format!(r#"{{"event":"{}","data":{{"orderId":"o"}}}}"#, word.code).as_bytes());
+        assert_eq!(Some(event.kind().code()), word.meaning, "{}", word.code);
+    }
+    let renamed = Vocabulary::FireEvent.find("fiscal.cancelled.br").unwrap();
+    assert_eq!((renamed.name, renamed.meaning), ("order.reversed", Some(EventKind::OrderReversed.code())));
+    assert_eq!(meaning(Vocabulary::FireStatus, "CANCELED"), Some(Progress::Cancelled.code()));
+    // Words that are known and say nothing of what the vocabulary is about.
+    for (vocabulary, code) in [
+        (Vocabulary::FireStatus, "COMPLETED"),
+        (Vocabulary::FireStatus, "FORCE_CLOSED"),
+        (Vocabulary::FirePaymentStatus, "CANCELED"),
+        (Vocabulary::FireFiscalStatus, "fiscal_graphic"),
+        (Vocabulary::FireNumberingStatus, "FAILED_FINAL"),
+        (Vocabulary::FireCancellationCode, "BUSINESS_DAY_CLOSED"),
+        (Vocabulary::FireDocumentType, "SALE_INVOICE"),
+    ] {
+        let word = vocabulary.find(code).unwrap();
+        assert_eq!((word.code, word.meaning), (code, None));
+    }
+    assert_eq!(meaning(Vocabulary::FireTransactionStatus, "APPROVED"), Some(1));
+    assert_eq!(meaning(Vocabulary::FireTransactionStatus, "PENDING"), Some(0));
+    assert_eq!(meaning(Vocabulary::FireKitchenReport, "order.ready"), Some(Progress::Ready.code()));
+    assert_eq!(Vocabulary::FireService.find("DINE-IN").unwrap().name, "DINE_IN");
+}
+
+#[test]
+fn an_answer_without_orders_is_refused() {
+    let refused = |body: &[u8]| decoder().decode_orders(body).unwrap_err();
+    for name in ["not-found", "conflict", "forbidden"] {
+        let error = refused(&refused_body(&format!("reads/refused/{name}")));
+        assert_eq!((error.code_name(), error.place()), ("no_identity", Some(("$", 0))), "{name}");
+    }
+    for (body, place) in [
+        (r#"{"orders":[{"status":"OPEN"},7]}"#, "$.orders[0]"),
+        (r#"{"data":{"order_code":""}}"#, "$.data"),
+        (r#"{"data":{"orderId":[]}}"#, "$.data"),
+    ] {
+        assert_eq!(refused(body.as_bytes()).place().map(|(path, _)| path), Some(place), "{body}");
+    }
+    assert!(matches!(refused(b"[]"), DecodeError::NoObject { .. }));
+    assert!(matches!(refused(b"<html>"), DecodeError::Json(_)));
+    // None to be had is an answer, too.
+    assert_eq!(decoder().decode_orders(br#"{"orders":[]}"#).unwrap().orders().len(), 0);
+}
+
+#[test]
+fn an_order_that_was_read_says_what_is_paid() {
+    let event = fire().reads().event("get-order-settlement");
+    let order = event.order(0).unwrap();
+    let money = |field| order.money(field).map(|money| money.to_string());
+    assert_eq!(money(OrderMoney::Paid).as_deref(), Some("BRL 20.00"));
+    assert_eq!(money(OrderMoney::Total).as_deref(), Some("BRL 35.90"));
+    // What is still to be paid is not stated.
+    assert_eq!(money(OrderMoney::Unpaid), None);
+    // The published answer has no id, so its code is what tells it.
+    assert_eq!((order.text(OrderText::Id), order.text(OrderText::Reference)), (None, Some("OC-1024")));
+    assert_eq!(event.key(0, Key::Content), None);
+}
+
+#[test]
+fn lines_of_all_orders_of_an_answer_are_limited_together() {
+    let order = r#"{"id":1,"orderLines":[{},{},{}]}"#;
+    let body = format!(r#"{{"orders":[{order},{order}]}}"#);
+    let limit =
+        |elements| decoder().limits(Limits { elements, ..Limits::default() }).decode_orders(body.as_bytes());
+    let error = limit(5).unwrap_err();
+    assert_eq!(error.place().map(|(path, _)| path), Some("$.orders[1].orderLines[2]"));
+    assert_eq!(limit(6).unwrap().orders().len(), 2);
+}
+
+#[test]
+fn a_scale_applies_to_scaled_amounts_alone() {
+    let scaled = decoder().scale(Currency::new("CLP").unwrap(), 0);
+    let event = scaled.decode_orders(&fire().reads().body("amounts-of-both-kinds")).unwrap();
+    let total = |at: usize| event.order(at).unwrap().money(OrderMoney::Total).unwrap().amount.to_string();
+    assert_eq!((total(0), total(1)), ("59900000".into(), "5990".into()));
+    let bill = |at: usize| {
+        let payment = event.order(at).unwrap().payment(0).unwrap();
+        payment.money(PaymentMoney::Amount).unwrap().amount.to_string()
+    };
+    assert_eq!((bill(0), bill(1)), ("5990".into(), "59900000".into()));
 }

@@ -84,6 +84,14 @@ codes! {
         FireStoreStatus = 316, "fire_store_status";
         /// Fire: `numberingStatus` of a fiscal representation; an open list.
         FireNumberingStatus = 317, "fire_numbering_status";
+        /// Fire: `documentType` of a fiscal document, older words included.
+        FireDocumentType = 325, "fire_document_type";
+        /// Fire: how a fiscal document was authorised, `authorizationMode`.
+        FireAuthorizationMode = 326, "fire_authorization_mode";
+        /// Fire: `failure.scope` of a fiscal document.
+        FireFailureScope = 327, "fire_failure_scope";
+        /// Fire: what became of a confirmed payment, `outcome`.
+        FirePaymentOutcome = 328, "fire_payment_outcome";
     }
 }
 

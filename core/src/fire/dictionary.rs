@@ -1,99 +1,198 @@
 //! Fire's vocabularies, as data: its word ⇄ ours. Words that are not here come through with their text.
 
-use crate::dictionary::{Vocabulary, Word};
+use crate::dictionary::{Entry, Vocabulary, Word, find, nth};
 use crate::event::EventKind;
 use crate::lifecycle::{PaymentStatus, Progress};
 use crate::order::{Fulfilment, LineKind};
 
-/// Names that events had until 11 June 2026 ⇄ their names since (<https://docs.fire.rest/en/changelog>).
-const RENAMED: &[(&str, &str)] = &[
-    ("order.status-updated", "order.status_updated"),
-    ("store.day-closed", "store.business_day_closed"),
-    ("fiscal.authorized.br", "order.invoiced"),
-    ("fiscal.cancelled.br", "order.reversed"),
-];
+/// A word that is its own name.
+const fn word_of<T: Copy>(word: &'static str, meaning: T) -> Entry<T> {
+    (word, word, meaning)
+}
 
-/// Events (<https://docs.fire.rest/en/events/overview>, and, for the last,
-/// <https://docs.fire.rest/en/webhook-reference/order-status-changed>).
-const EVENTS: &[(&str, EventKind)] = &[
-    ("order.opened", EventKind::OrderCreated),
-    ("order.completed", EventKind::OrderSettled),
-    ("order.status_updated", EventKind::OrderProgressed),
-    ("order.cancelled", EventKind::OrderCancelled),
-    ("order.invoiced", EventKind::OrderInvoiced),
-    ("order.reversed", EventKind::OrderReversed),
-    ("order.status_changed", EventKind::OrderProgressed),
+/// A word that means nothing to this library.
+const fn bare(word: &'static str) -> Entry<()> {
+    word_of(word, ())
+}
+
+/// Events (<https://docs.fire.rest/en/events/overview>, and <https://docs.fire.rest/en/webhook-reference/order-status-changed>).
+/// Those that were renamed on 11 June 2026 (<https://docs.fire.rest/en/changelog>) stand with their name since.
+const EVENTS: &[Entry<EventKind>] = &[
+    word_of("order.opened", EventKind::OrderCreated),
+    word_of("order.completed", EventKind::OrderSettled),
+    word_of("order.status_updated", EventKind::OrderProgressed),
+    word_of("order.cancelled", EventKind::OrderCancelled),
+    word_of("order.invoiced", EventKind::OrderInvoiced),
+    word_of("order.reversed", EventKind::OrderReversed),
+    word_of("order.status_changed", EventKind::OrderProgressed),
+    ("order.status-updated", "order.status_updated", EventKind::OrderProgressed),
+    ("fiscal.authorized.br", "order.invoiced", EventKind::OrderInvoiced),
+    ("fiscal.cancelled.br", "order.reversed", EventKind::OrderReversed),
+    ("store.day-closed", "store.business_day_closed", EventKind::Unknown),
 ];
 
 /// Business statuses (<https://docs.fire.rest/en/api-reference/list-orders>). `CANCELED` is the spelling of the v4 API.
 ///
 /// `COMPLETED` means that the sale is settled and says nothing of the kitchen. `FORCE_CLOSED`, an open order at the end
 /// of its day, is no step of an order's way and comes through as unknown.
-const STATUSES: &[(&str, Option<Progress>)] = &[
-    ("OPEN", Some(Progress::Placed)),
-    ("COMPLETED", None),
-    ("CANCELLED", Some(Progress::Cancelled)),
-    ("CANCELED", Some(Progress::Cancelled)),
+const STATUSES: &[Entry<Option<Progress>>] = &[
+    word_of("OPEN", Some(Progress::Placed)),
+    word_of("COMPLETED", None),
+    word_of("FORCE_CLOSED", Some(Progress::Unknown)),
+    word_of("CANCELLED", Some(Progress::Cancelled)),
+    word_of("CANCELED", Some(Progress::Cancelled)),
 ];
 
-/// Payment statuses (<https://docs.fire.rest/en/events/order-completed>, <https://docs.fire.rest/en/api-reference/cancel-order>).
-const PAYMENTS: &[(&str, PaymentStatus)] = &[
-    ("PENDING", PaymentStatus::Unpaid),
-    ("SUCCEEDED", PaymentStatus::Paid),
-    ("FAILED", PaymentStatus::Failed),
-    ("REFUNDED", PaymentStatus::Refunded),
+/// Payment statuses (<https://docs.fire.rest/en/events/order-completed>), and those after a cancellation by the v4 API
+/// (<https://docs.fire.rest/en/api-reference/cancel-order>), of which `CANCELED`, a charge that was voided, comes through as
+/// unknown.
+const PAYMENTS: &[Entry<PaymentStatus>] = &[
+    word_of("PENDING", PaymentStatus::Unpaid),
+    word_of("SUCCEEDED", PaymentStatus::Paid),
+    word_of("FAILED", PaymentStatus::Failed),
+    word_of("REFUNDED", PaymentStatus::Refunded),
+    word_of("CANCELED", PaymentStatus::Unknown),
 ];
 
-/// Statuses of a tender that count as charged, in either case; every other counts as declined
+/// Statuses of a tender: whether it counts as charged. Case does not matter, and every other status counts as declined
 /// (<https://docs.fire.rest/en/api-reference/confirm-payment>).
-const CHARGED: &[&str] = &["APPROVED", "AUTHORIZED", "CAPTURED", "PAID", "SUCCESS", "SUCCEEDED"];
+const TENDERS: &[Entry<bool>] = &[
+    word_of("APPROVED", true),
+    word_of("AUTHORIZED", true),
+    word_of("CAPTURED", true),
+    word_of("PAID", true),
+    word_of("SUCCESS", true),
+    word_of("SUCCEEDED", true),
+    word_of("PENDING", false),
+];
 
 /// Steps of the kitchen (<https://docs.fire.rest/en/events/order-status-updated>).
-const STEPS: &[(&str, Progress)] =
-    &[("preparing", Progress::Preparing), ("ready", Progress::Ready), ("dispatched", Progress::Dispatched)];
+const STEPS: &[Entry<Progress>] = &[
+    word_of("preparing", Progress::Preparing),
+    word_of("ready", Progress::Ready),
+    word_of("dispatched", Progress::Dispatched),
+];
+
+/// What a kitchen may report (<https://docs.fire.rest/en/api-reference/kds-order-status>).
+const REPORTS: &[Entry<Progress>] = &[
+    word_of("order.preparing", Progress::Preparing),
+    word_of("order.ready", Progress::Ready),
+    word_of("order.dispatched", Progress::Dispatched),
+];
 
 /// Statuses of `order.status_changed` (<https://docs.fire.rest/en/webhook-reference/order-status-changed>), whose page
 /// calls the list unconfirmed.
-const CHANGES: &[(&str, Progress)] = &[
-    ("received", Progress::Placed),
-    ("accepted", Progress::Accepted),
-    ("in_preparation", Progress::Preparing),
-    ("ready", Progress::Ready),
-    ("dispatched", Progress::Dispatched),
-    ("delivered", Progress::Delivered),
-    ("cancelled", Progress::Cancelled),
+const CHANGES: &[Entry<Progress>] = &[
+    word_of("received", Progress::Placed),
+    word_of("accepted", Progress::Accepted),
+    word_of("in_preparation", Progress::Preparing),
+    word_of("ready", Progress::Ready),
+    word_of("dispatched", Progress::Dispatched),
+    word_of("delivered", Progress::Delivered),
+    word_of("cancelled", Progress::Cancelled),
 ];
 
 /// Kinds of fulfilment (<https://docs.fire.rest/en/events/order-completed>); one published example writes `DINE-IN`.
-const FULFILMENTS: &[(&str, Fulfilment)] = &[
-    ("DELIVERY", Fulfilment::Delivery),
-    ("PICKUP", Fulfilment::Pickup),
-    ("TAKEAWAY", Fulfilment::Takeaway),
-    ("DINE_IN", Fulfilment::DineIn),
-    ("DINE-IN", Fulfilment::DineIn),
+const FULFILMENTS: &[Entry<Fulfilment>] = &[
+    word_of("DELIVERY", Fulfilment::Delivery),
+    word_of("PICKUP", Fulfilment::Pickup),
+    word_of("TAKEAWAY", Fulfilment::Takeaway),
+    word_of("DINE_IN", Fulfilment::DineIn),
+    ("DINE-IN", "DINE_IN", Fulfilment::DineIn),
 ];
 
 /// Types of items (<https://docs.fire.rest/en/events/order-completed>): what they are at the top level and below another
 /// item. `PRODUCTO` is the catalogue's spelling.
-const ITEMS: &[(&str, LineKind, LineKind)] = &[
-    ("PRODUCT", LineKind::Product, LineKind::Component),
-    ("PRODUCTO", LineKind::Product, LineKind::Component),
-    ("COMBO", LineKind::Product, LineKind::Component),
-    ("MODIFIER", LineKind::Modifier, LineKind::Modifier),
-    ("PACKAGING", LineKind::Packaging, LineKind::Packaging),
+const ITEMS: &[Entry<(LineKind, LineKind)>] = &[
+    word_of("PRODUCT", (LineKind::Product, LineKind::Component)),
+    ("PRODUCTO", "PRODUCT", (LineKind::Product, LineKind::Component)),
+    word_of("COMBO", (LineKind::Product, LineKind::Component)),
+    word_of("MODIFIER", (LineKind::Modifier, LineKind::Modifier)),
+    word_of("PACKAGING", (LineKind::Packaging, LineKind::Packaging)),
 ];
 
-fn find<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
-}
+/// Types of discounts (<https://docs.fire.rest/en/events/order-completed>).
+const DISCOUNTS: &[Entry<()>] = &[bare("FIXED"), bare("PERCENTAGE")];
+
+/// Where an order was cancelled (<https://docs.fire.rest/en/events/order-cancelled>); `api` in older documents only.
+const CANCELLATION_SOURCES: &[Entry<()>] = &[bare("backoffice"), bare("adapter"), bare("api")];
+
+/// Why a cancellation was refused (<https://docs.fire.rest/en/api-reference/cancellation-eligibility>).
+const CANCELLATION_CODES: &[Entry<()>] = &[
+    bare("CANCELLATION_IN_PROGRESS"),
+    bare("FISCAL_ALREADY_CANCELLED"),
+    bare("ORDER_NOT_CANCELLABLE"),
+    bare("FISCAL_REPRESENTATION_NOT_VOIDED"),
+    bare("BUSINESS_DAY_CLOSED"),
+    bare("CANCELLATION_POLICY_DENIED"),
+    bare("AMBIGUOUS_ORDER_REFERENCE"),
+];
+
+/// States of a fiscal document (<https://docs.fire.rest/en/events/order-invoiced>); `contingency` on an earlier page only.
+const FISCAL_STATUSES: &[Entry<()>] = &[
+    bare("awaiting_payment"),
+    bare("not_issued"),
+    bare("pending"),
+    bare("processing"),
+    bare("fiscal_graphic"),
+    bare("authorized"),
+    bare("cancelling"),
+    bare("cancelled"),
+    bare("rejected"),
+    bare("denied"),
+    bare("error"),
+    bare("contingency"),
+];
+
+/// What came of numbering a fiscal document (<https://docs.fire.rest/en/fiscal/overview>): the words of three generations,
+/// which disagree.
+const NUMBERING_STATUSES: &[Entry<()>] = &[
+    bare("GENERATED"),
+    bare("NOT_GENERATED"),
+    bare("PENDING"),
+    bare("FAILED_RETRYABLE"),
+    bare("FAILED_FINAL"),
+    bare("UNAVAILABLE"),
+    bare("NOT_APPLICABLE"),
+    bare("BLOCKED_BY_POLICY"),
+];
+
+/// Types of fiscal documents (<https://docs.fire.rest/en/fiscal/callback-to-events>), and the words they had of old.
+const DOCUMENT_TYPES: &[Entry<()>] = &[
+    bare("SALE_INVOICE"),
+    bare("CREDIT_NOTE"),
+    ("invoice", "SALE_INVOICE", ()),
+    ("cancellation", "CREDIT_NOTE", ()),
+];
+
+/// How a fiscal document was authorised (<https://docs.fire.rest/en/events/order-invoiced>).
+const AUTHORIZATION_MODES: &[Entry<()>] = &[bare("ONLINE"), bare("OFFLINE"), bare("BATCH")];
+
+/// What kind of failure kept a fiscal document back (<https://docs.fire.rest/en/fiscal/overview>).
+const FAILURE_SCOPES: &[Entry<()>] = &[bare("TECHNICAL"), bare("FUNCTIONAL")];
+
+/// What became of a confirmed payment (<https://docs.fire.rest/en/api-reference/confirm-payment>).
+const PAYMENT_OUTCOMES: &[Entry<()>] =
+    &[bare("settled"), bare("recorded"), bare("declined"), bare("duplicate")];
+
+/// States of a report that is queued (<https://docs.fire.rest/en/api-reference/fiscal-callback>).
+const QUEUE_STATUSES: &[Entry<()>] = &[
+    bare("queued"),
+    bare("processing"),
+    bare("processed"),
+    bare("retry"),
+    bare("failed"),
+    bare("dead"),
+    bare("ignored"),
+];
 
 /// The name that an event has today.
 pub(super) fn current_name(word: &str) -> &str {
-    find(RENAMED, word).unwrap_or(word)
+    EVENTS.iter().find(|(known, ..)| *known == word).map_or(word, |(_, name, _)| name)
 }
 
 pub(super) fn event(word: &str) -> EventKind {
-    find(EVENTS, current_name(word)).unwrap_or(EventKind::Unknown)
+    find(EVENTS, word).unwrap_or(EventKind::Unknown)
 }
 
 /// What a business status says of the order's way; nothing, where it is about the sale alone.
@@ -107,7 +206,7 @@ pub(super) fn payment(word: &str) -> PaymentStatus {
 
 /// Whether a tender with this status was charged.
 pub(super) fn charged(word: &str) -> bool {
-    CHARGED.iter().any(|known| known.eq_ignore_ascii_case(word))
+    TENDERS.iter().any(|(known, _, charged)| *charged && known.eq_ignore_ascii_case(word))
 }
 
 pub(super) fn step(word: &str) -> Progress {
@@ -125,9 +224,9 @@ pub(super) fn fulfilment(word: &str) -> Fulfilment {
 
 /// What an item is; a product at the top level and a modifier below another item, where its type does not say.
 pub(super) fn item(word: Option<&str>, is_child: bool) -> LineKind {
-    match ITEMS.iter().find(|(known, ..)| Some(*known) == word) {
-        Some((_, _, below)) if is_child => *below,
-        Some((_, top, _)) => *top,
+    match word.and_then(|word| find(ITEMS, word)) {
+        Some((_, below)) if is_child => below,
+        Some((top, _)) => top,
         None if is_child => LineKind::Modifier,
         None => LineKind::Product,
     }
@@ -135,8 +234,34 @@ pub(super) fn item(word: Option<&str>, is_child: bool) -> LineKind {
 
 /// The word at a position of a vocabulary.
 pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
-    let _ = position;
+    let nothing = |table| nth(table, position, |()| None);
+    let way = |table| nth(table, position, |progress: Progress| Some(progress.code()));
     match vocabulary {
+        Vocabulary::FireEvent => {
+            nth(EVENTS, position, |kind| (kind != EventKind::Unknown).then_some(kind.code()))
+        }
+        Vocabulary::FireStatus => nth(STATUSES, position, |progress| {
+            progress.filter(|progress| *progress != Progress::Unknown).map(Progress::code)
+        }),
+        Vocabulary::FirePaymentStatus => {
+            nth(PAYMENTS, position, |status| (status != PaymentStatus::Unknown).then_some(status.code()))
+        }
+        Vocabulary::FireTransactionStatus => nth(TENDERS, position, |charged| Some(i32::from(charged))),
+        Vocabulary::FireKitchenStatus => way(STEPS),
+        Vocabulary::FireKitchenReport => way(REPORTS),
+        Vocabulary::FireOrderStatus => way(CHANGES),
+        Vocabulary::FireService => nth(FULFILMENTS, position, |fulfilment| Some(fulfilment.code())),
+        Vocabulary::FireItemType => nth(ITEMS, position, |(top, _)| Some(top.code())),
+        Vocabulary::FireDiscountType => nothing(DISCOUNTS),
+        Vocabulary::FireCancellationSource => nothing(CANCELLATION_SOURCES),
+        Vocabulary::FireCancellationCode => nothing(CANCELLATION_CODES),
+        Vocabulary::FireFiscalStatus => nothing(FISCAL_STATUSES),
+        Vocabulary::FireNumberingStatus => nothing(NUMBERING_STATUSES),
+        Vocabulary::FireDocumentType => nothing(DOCUMENT_TYPES),
+        Vocabulary::FireAuthorizationMode => nothing(AUTHORIZATION_MODES),
+        Vocabulary::FireFailureScope => nothing(FAILURE_SCOPES),
+        Vocabulary::FirePaymentOutcome => nothing(PAYMENT_OUTCOMES),
+        Vocabulary::FireQueueStatus => nothing(QUEUE_STATUSES),
         _ => None,
     }
 }

@@ -43,6 +43,9 @@ struct Head<'d> {
 /// and what a kitchen's report has to cite (<https://docs.fire.rest/en/events/overview>).
 ///
 /// An order of `order.cancelled` is cancelled, whatever status it has in the document.
+///
+/// A template may send the order's members without `data` around them, with or without an `event` beside them. The time
+/// among them is that of the order, not of the event.
 pub(crate) fn read_event(
     document: &Document,
     decoder: &Decoder,
@@ -53,16 +56,20 @@ pub(crate) fn read_event(
         return Err(DecodeError::no_object(root));
     }
     let mut problems = Problems::default();
-    let envelope = Envelope::read(root, &mut problems);
+    let mut envelope = Envelope::read(root, &mut problems);
+    let wrapped = envelope.data.and_then(|data| Some((data, form(data)?)));
+    let order = wrapped.or_else(|| Some((root, form(root)?)));
+    if order.as_ref().is_some_and(|(value, _)| *value == root) {
+        envelope.created_at = None;
+    }
     let head = head(&envelope, &mut problems)?;
     let (type_text, mut type_source) = event_type(head.kind, decoder, headers, &mut problems);
     let mut kind = type_text.as_deref().map_or(EventKind::Unknown, dictionary::event);
     let mut orders = Vec::new();
-    let order = envelope.data.and_then(|data| Some((data, form(data)?)));
     if kind != EventKind::Unknown || order.is_some() {
         let (data, form) = order.ok_or_else(|| DecodeError::no_identity(envelope.data.unwrap_or(root)))?;
         let mut read = match form {
-            Form::Snapshot => order::read(data, decoder, &mut problems)?,
+            Form::Snapshot => order::read(data, 0, decoder, &mut problems)?,
             Form::Change => change::read(data, &mut problems)?,
         };
         if kind == EventKind::OrderCancelled {
@@ -151,18 +158,4 @@ fn form(data: Value<'_>) -> Option<Form> {
         return Some(Form::Snapshot);
     }
     has_id("fire_order_id").then_some(Form::Change)
-}
-
-/// Reads the answer to a read of one order.
-pub(crate) fn read_orders(document: &Document, decoder: &Decoder) -> Result<Parts, DecodeError> {
-    let root = document.root();
-    if root.kind() != Kind::Object {
-        return Err(DecodeError::no_object(root));
-    }
-    let mut problems = Problems::default();
-    let read = order::read(root, decoder, &mut problems)?;
-    let mut orders = Vec::new();
-    orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-    orders.push((read, root.place()));
-    Ok(Parts::of_read(orders, problems))
 }

@@ -11,35 +11,45 @@
 use alloc::vec::Vec;
 
 use super::amounts::{Amounts, Entry, PLAIN};
-use super::{dictionary, said};
-use crate::event::{DecodeError, Decoder};
+use super::reading::Reading;
+use super::{adjustment, dictionary, said};
+use crate::event::DecodeError;
 use crate::json::{Elements, Value, members};
-use crate::order::{Line, LineMoney, LineText, Order, Reader, SharedCurrency};
+use crate::order::{Line, LineMoney, LineText, Order, Reader, SharedCurrency, Span};
 use crate::value::{Currency, Money};
 
 members! {
+    /// Spellings with an underscore are those of the v4 API; `productId` stands in orders that were read.
     struct LineMembers {
         uid: "uid",
-        item_id: "itemId",
-        item_type: "itemType",
-        name: "itemDescription",
+        item_id: "itemId" | "item_id" | "productId",
+        item_type: "itemType" | "item_type",
+        name: "itemDescription" | "item_description",
         quantity: "quantity",
-        currency: "selectedCurrency",
+        currency: "selectedCurrency" | "selected_currency",
         price: "price",
-        totals: "lineTotals",
-        groups: "modifierGroups",
+        totals: "lineTotals" | "line_totals",
+        groups: "modifierGroups" | "modifier_groups",
         metadata: "metadata",
     }
 }
 
-members! { struct PriceMembers { unit: "unitPrice", total: "totalPrice", } }
-members! { struct GroupMembers { modifiers: "selectedModifiers", } }
-members! { struct MetadataMembers { external_code: "externalCode", } }
+members! { struct PriceMembers { unit: "unitPrice" | "unit_price", total: "totalPrice" | "total_price", } }
+members! {
+    struct GroupMembers {
+        uid: "uid",
+        description: "description",
+        modifiers: "selectedModifiers" | "selected_modifiers",
+    }
+}
+members! { struct MetadataMembers { external_code: "externalCode" | "external_code", } }
 
 /// Items still to be read at one level: the rest of a group, then the groups behind it.
 struct Level<'d> {
     items: Option<Elements<'d>>,
     groups: Option<Elements<'d>>,
+    /// Id and title of the group that the items stand in.
+    group: (Span, Span),
     place: Place,
 }
 
@@ -71,8 +81,10 @@ impl<'d> Level<'d> {
                 return Some(item);
             }
             let group = self.groups.as_mut()?.next()?;
-            let group = r.object(Some(group)).map(|group| GroupMembers::read(group, r.problems));
-            self.items = r.array(group.and_then(|group| group.modifiers)).map(Value::elements);
+            let Some(group) = r.object(Some(group)) else { continue };
+            let m = GroupMembers::read(group, r.problems);
+            self.items = r.array(m.modifiers).map(Value::elements);
+            self.group = (r.id(said(m.uid)), r.text(said(m.description)));
         }
     }
 }
@@ -83,7 +95,7 @@ impl<'d> Level<'d> {
 pub(super) fn read_all(
     lines: Option<Value<'_>>,
     store_currency: Option<Currency>,
-    decoder: &Decoder,
+    reading: &mut Reading<'_>,
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Result<SharedCurrency, DecodeError> {
@@ -93,6 +105,7 @@ pub(super) fn read_all(
     levels.extend(r.array(lines).map(|lines| Level {
         items: Some(lines.elements()),
         groups: None,
+        group: (Span::ABSENT, Span::ABSENT),
         place: top,
     }));
     while let Some(level) = levels.last_mut() {
@@ -100,16 +113,18 @@ pub(super) fn read_all(
             levels.pop();
             continue;
         };
-        if order.line_count() >= decoder.limits.elements {
+        if !reading.takes_line(order) {
             return Err(DecodeError::too_many_lines(value));
         }
-        let place = level.place;
+        let (place, group) = (level.place, level.group);
         let Some(value) = r.object(Some(value)) else { continue };
         let m = LineMembers::read(value, r.problems);
         let currency = r.currency(said(m.currency));
         shared.add(currency, value, r);
         let mut line = read(&m, place, r);
-        let total = amounts(&m, currency.or(store_currency), decoder, &mut line, r);
+        line.set_text(LineText::GroupId, group.0);
+        line.set_text(LineText::Group, group.1);
+        let total = amounts(&m, currency.or(store_currency), reading, &mut line, order, r);
         let position = u32::try_from(order.line_count()).unwrap_or(u32::MAX);
         order.push_line(r.pool, line);
         if let Some(groups) = r.array(m.groups) {
@@ -117,6 +132,7 @@ pub(super) fn read_all(
             levels.push(Level {
                 items: None,
                 groups: Some(groups.elements()),
+                group: (Span::ABSENT, Span::ABSENT),
                 place: place.below(position, total),
             });
         }
@@ -140,39 +156,53 @@ fn read(m: &LineMembers<'_>, place: Place, r: &mut Reader<'_>) -> Line {
     line
 }
 
-/// The line's totals are those of `lineTotals`, which modifiers lack, else those of the price.
-fn amounts(
-    m: &LineMembers<'_>,
+/// The line's totals are those of `lineTotals`, which modifiers lack, else those of the price. One page says that both have
+/// the same members, another that they have not: the whole line is `total` or `grossPrice`, whichever there is.
+///
+/// The line is about to be added to the order.
+fn amounts<'d>(
+    m: &LineMembers<'d>,
     currency: Option<Currency>,
-    decoder: &Decoder,
+    reading: &mut Reading<'_>,
     line: &mut Line,
+    order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Option<Money> {
     let quantity = r.decimal(said(m.quantity), PLAIN).map(|amount| Money { amount, currency: None });
     line.set_money(LineMoney::Quantity, quantity);
     let price = r.object(m.price).map(|price| PriceMembers::read(price, r.problems));
     let (unit, whole) = price.map_or((None, None), |price| (price.unit, price.total));
-    if let Some(unit) = Amounts::pick(unit, currency, decoder, r) {
+    if let Some(unit) = Amounts::pick(unit, currency, reading, r) {
         line.set_money(LineMoney::UnitPrice, unit.money(unit.entry.gross, r));
     }
-    let whole = Amounts::pick(whole, currency, decoder, r);
-    let totals = Amounts::pick(m.totals, currency, decoder, r);
-    let (whole, totals) = (whole.as_ref(), totals.as_ref());
-    let total = first_stated([(totals, |entry| entry.total), (whole, |entry| entry.gross)], r);
-    line.set_money(LineMoney::Total, total);
-    let discount = first_stated([(totals, |entry| entry.discount), (whole, |entry| entry.discount)], r);
-    line.set_money(LineMoney::Discount, discount);
+    let whole = Amounts::pick(whole, currency, reading, r);
+    let totals = Amounts::pick(m.totals, currency, reading, r);
+    let places = [totals, whole];
+    let mut set = |field, member: Member<'d>| {
+        let money = first_stated(&places, member).and_then(|(amounts, value)| amounts.money(Some(value), r));
+        line.set_money(field, money);
+        money
+    };
+    let total = set(LineMoney::Total, |entry| entry.total.or(entry.gross));
+    set(LineMoney::Discount, |entry| entry.discount);
+    set(LineMoney::Tax, |entry| entry.tax);
+    let position = u32::try_from(order.line_count()).ok();
+    if let Some((amounts, taxes)) = first_stated(&places, |entry| entry.taxes) {
+        adjustment::taxes(Some(taxes), position, amounts, reading, order, r);
+    }
+    if let Some((amounts, discounts)) = first_stated(&places, |entry| entry.discounts) {
+        adjustment::discounts(Some(discounts), position, amounts, reading, order, r);
+    }
     total
 }
 
-/// Which amount of an entry.
+/// Which member of an entry.
 type Member<'d> = fn(&Entry<'d>) -> Option<Value<'d>>;
 
-/// The first amount that is stated, whether or not it can be read.
-fn first_stated<'d>(places: [(Option<&Amounts<'d>>, Member<'d>); 2], r: &mut Reader<'_>) -> Option<Money> {
-    places.iter().find_map(|(amounts, member)| {
-        let amounts = (*amounts)?;
-        let value = member(&amounts.entry)?;
-        Some(amounts.money(Some(value), r))
-    })?
+/// The first entry that states a member, whether or not it can be read, and its value.
+fn first_stated<'a, 'd>(
+    places: &'a [Option<Amounts<'d>>; 2],
+    member: Member<'d>,
+) -> Option<(&'a Amounts<'d>, Value<'d>)> {
+    places.iter().flatten().find_map(|amounts| Some((amounts, said(member(&amounts.entry))?)))
 }

@@ -11,20 +11,27 @@
 //! thin, in every generation; no document states which generation it is. `order.status_changed` alone has members and
 //! statuses of its own.
 //!
-//! What a fiscal authority said, in `fiscal`, `cancellation.fiscal` or, of old, `cancellation.metadata.fiscal`, differs by
-//! country and generation and is left to be read by path.
+//! Orders that Fire answers, to a read or to a call of its v4 API, have members of their own, too.
 
+mod adjustment;
 mod amounts;
 mod change;
 mod dictionary;
 mod event;
+mod fiscal;
+mod fulfilment;
 mod kitchen;
 mod line;
 mod order;
+mod party;
 mod payment;
+mod read;
+mod reading;
+mod store;
 
 pub(crate) use dictionary::word;
-pub(crate) use event::{read_event, read_orders};
+pub(crate) use event::read_event;
+pub(crate) use read::read_orders;
 
 use crate::json::Value;
 

@@ -82,6 +82,14 @@ codes! {
         CancellationCode = 136, "cancellation_code";
         /// Where it was cancelled, in the platform's own word (`backoffice`).
         CancellationSource = 137, "cancellation_source";
+        /// How far the order's fiscal document is, in the platform's own word (`authorized`).
+        FiscalStatus = 138, "fiscal_status";
+        /// The number of the fiscal document, as it is printed on the receipt.
+        FiscalNumber = 139, "fiscal_number";
+        /// The key or code that proves the fiscal document and is printed on the receipt (`chaveAcesso`, `cufe`, `cae`).
+        FiscalKey = 140, "fiscal_key";
+        /// Where the fiscal document can be fetched, to be printed or shown; an address to be trusted as far as its sender.
+        FiscalUrl = 141, "fiscal_url";
     }
 }
 

@@ -6,7 +6,7 @@ use crate::json::{Kind, Value};
 use crate::order::{Pool, Span};
 use crate::problem::{ProblemCode, Problems};
 use crate::value::decimal::{self, Decimal, DecimalError};
-use crate::value::{Currency, Money, Timestamp};
+use crate::value::{Currency, Money, Timestamp, TimestampError};
 
 /// Reads values into a pool and notes what is odd.
 pub(crate) struct Reader<'a> {
@@ -104,10 +104,23 @@ impl Reader<'_> {
 
     /// A time: ISO 8601 with an offset, or Unix seconds.
     pub(crate) fn time(&mut self, value: Option<Value<'_>>) -> Option<Timestamp> {
+        self.time_by(value, Timestamp::from_iso)
+    }
+
+    /// As [`time`](Self::time), in UTC where no offset is stated.
+    pub(crate) fn time_in_utc(&mut self, value: Option<Value<'_>>) -> Option<Timestamp> {
+        self.time_by(value, Timestamp::from_iso_in_utc)
+    }
+
+    fn time_by(
+        &mut self,
+        value: Option<Value<'_>>,
+        from_text: fn(&str) -> Result<Timestamp, TimestampError>,
+    ) -> Option<Timestamp> {
         let value = value?;
         let read = match (value.number(), value.string()) {
             (Some(number), _) => Timestamp::from_unix_seconds(number),
-            (None, Some(text)) => Timestamp::from_iso(&text),
+            (None, Some(text)) => from_text(&text),
             (None, None) => {
                 self.problems.note(ProblemCode::WrongType, value);
                 return None;

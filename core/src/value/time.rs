@@ -26,10 +26,17 @@ pub struct TimestampError;
 impl Timestamp {
     /// Reads an ISO 8601 date and time with an offset or `Z`. Digits beyond the millisecond are dropped.
     pub(crate) fn from_iso(text: &str) -> Result<Self, TimestampError> {
+        Self::from_iso_in_utc(text).ok().filter(|time| time.offset_minutes.is_some()).ok_or(TimestampError)
+    }
+
+    /// As [`from_iso`](Self::from_iso), in UTC where no offset is stated.
+    pub(crate) fn from_iso_in_utc(text: &str) -> Result<Self, TimestampError> {
         let pieces = Pieces::parse(text).map_err(|_| TimestampError)?;
         let time = pieces.time().ok_or(TimestampError)?;
-        let offset = pieces.to_numeric_offset().ok_or(TimestampError)?;
-        Self::at(pieces.date(), time, offset)
+        match pieces.to_numeric_offset() {
+            Some(offset) => Self::at(pieces.date(), time, offset),
+            None => Ok(Self { offset_minutes: None, ..Self::at(pieces.date(), time, Offset::UTC)? }),
+        }
     }
 
     /// Reads the text of a number: Unix seconds, a fraction down to milliseconds allowed.
@@ -87,6 +94,16 @@ mod tests {
         let unix = Timestamp::from_unix_seconds("1727423000").unwrap();
         assert_eq!((unix.unix_ms, unix.offset_minutes), (1_727_423_000_000, None));
         assert_eq!(unix.to_string(), "2024-09-27T07:43:20Z");
+    }
+
+    #[test]
+    fn a_time_without_an_offset_can_be_read_in_utc() {
+        let bare = Timestamp::from_iso_in_utc("2026-05-11 14:38:18.767989").unwrap();
+        assert_eq!((bare.unix_ms, bare.offset_minutes), (1_778_510_298_767, None));
+        assert_eq!(bare.to_string(), "2026-05-11T14:38:18.767Z");
+        let stated = "2026-06-18T10:15:30+08:00";
+        assert_eq!(Timestamp::from_iso_in_utc(stated), Timestamp::from_iso(stated));
+        assert_eq!(Timestamp::from_iso_in_utc("2026-05-11"), Err(TimestampError));
     }
 
     #[test]
