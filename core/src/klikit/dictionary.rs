@@ -9,7 +9,6 @@
 //! Assumption: payment states are 1 paid, 2 failed, 3 pending, 4 refunded; payment methods 2 cash, 17 QR.
 //! Assumption: channels other than 1, klikit's own, are numbered as in klikit's clients and menu examples.
 
-use crate::dictionary::{Vocabulary, Word};
 use crate::event::EventKind;
 use crate::lifecycle::{PaymentStatus, Progress};
 use crate::order::Fulfilment;
@@ -108,12 +107,4 @@ pub(super) fn channel(code: &str) -> Option<&'static str> {
 
 pub(super) fn is_own_channel(code: &str) -> bool {
     code == OWN_CHANNEL
-}
-
-/// The word at a position of a vocabulary.
-pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
-    let _ = position;
-    match vocabulary {
-        _ => None,
-    }
 }

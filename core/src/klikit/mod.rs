@@ -10,13 +10,17 @@ mod amounts;
 mod dictionary;
 mod event;
 mod item;
+mod names;
 mod order;
+mod served;
+mod tables;
 
 use crate::json::Value;
 use crate::order::{Reader, Span};
 
-pub(crate) use dictionary::word;
 pub(crate) use event::{read_event, read_orders};
+pub(crate) use served::read_dictionary;
+pub(crate) use tables::word;
 
 /// The value, unless it is an empty text.
 fn filled(value: Option<Value<'_>>) -> Option<Value<'_>> {
