@@ -4,6 +4,7 @@
 //! there is none, or one that is not known; and since no fulfilment status means that the courier is at the store, "driver
 //! arrived" stands above one by which the courier was found.
 //!
+//! Assumption: the order's own states "driver assigned" and "driver arrived" say it of the courier, as their names do.
 //! Assumption: `can_accept` and its like say what is possible now, as their names do.
 
 use super::order::OrderMembers;
