@@ -1,4 +1,4 @@
-//! klikit events: every case of `tests/vectors/klikit`, and what settings and headers change.
+//! klikit events and answers: every case of `tests/vectors/klikit`, and what settings, headers and loaded dictionaries change.
 //!
 //! `TILLWIRE_WRITE_EXPECTED=1 cargo test -p tillwire-core --test klikit` writes the expected events anew; read the
 //! difference before committing it.
@@ -6,12 +6,15 @@
 mod vectors;
 
 use serde_json::Value;
+use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::event::{DecodeError, Decoder, Event, EventKind, Key, TypeSource};
-use tillwire_core::lifecycle::Progress;
-use tillwire_core::order::{LineInt, LineMoney, LineText, OrderInt, OrderMoney, OrderText};
+use tillwire_core::lifecycle::{Courier, PaymentStatus, Progress};
+use tillwire_core::order::{
+    AdjustmentText, Fulfilment, LineInt, LineMoney, LineText, OrderInt, OrderMoney, OrderText,
+};
 use tillwire_core::value::Currency;
 use tillwire_core::verify::{Headers, OpenError, Refusal, Verifier};
-use tillwire_core::{Limits, Platform};
+use tillwire_core::{Limits, Platform, ProblemCode};
 use vectors::Vectors;
 
 fn vectors() -> Vectors {
@@ -34,10 +37,21 @@ fn decode(body: &str) -> Result<Event, DecodeError> {
     decoder().decode_unverified(&Headers::new(), body.as_bytes())
 }
 
+/// The first order as JSON.
+fn order_json(event: &Event) -> Value {
+    serde_json::to_value(event.order(0).unwrap()).unwrap()
+}
+
 #[test]
 fn every_case_decodes_as_expected() {
     let cases = vectors().run_all();
-    assert!(cases >= 28, "{cases} cases");
+    assert!(cases >= 42, "{cases} cases");
+}
+
+#[test]
+fn every_answer_to_a_read_decodes_as_expected() {
+    let cases = vectors().run_reads();
+    assert!(cases >= 10, "{cases} cases");
 }
 
 #[test]
@@ -266,4 +280,154 @@ fn the_header_with_the_mark_can_be_named() {
     let event =
         decoder().id_header("X-Delivery").decode_unverified(&headers, br#"{"orders":[{"id":1}]}"#).unwrap();
     assert_eq!((event.id(), event.key(0, Key::Delivery).as_deref()), (Some("7"), Some("klikit/7/1")));
+}
+
+#[test]
+fn an_answer_without_orders_is_refused_with_what_to_do() {
+    let cases = [
+        // The published examples, which are cut short before the id.
+        ("order-list", "no_identity", "$.data.orders[0]"),
+        ("order-detail", "no_identity", "$.data"),
+        ("not-signed-in", "shape", "$"),
+        ("scope-missing", "shape", "$"),
+        ("count", "shape", "$.data"),
+        ("data-null", "shape", "$.data"),
+        ("data-is-text", "shape", "$.data"),
+        ("orders-is-an-object", "shape", "$.data.orders"),
+        ("list-of-no-orders", "no_identity", "$.data.orders[0]"),
+        ("unwrapped", "shape", "$"),
+    ];
+    for (name, code, path) in cases {
+        let refused =
+            decoder().decode_orders(&vectors().reads().body(&format!("refused/{name}"))).unwrap_err();
+        let place = refused.place().map(|(path, _)| path);
+        assert_eq!((refused.code_name(), place), (code, Some(path)), "{name}: {refused}");
+        assert!(!refused.hint().is_empty());
+    }
+    let cut = decoder().decode_orders(br#"{"data":{"orders":["#).unwrap_err();
+    assert_eq!(cut.code_name(), "not_json");
+}
+
+#[test]
+fn an_order_is_the_same_in_a_delivery_and_in_an_answer() {
+    let delivered = vectors().event("order-lunch");
+    let read = vectors().reads().event("order-detail-whole");
+    assert_eq!((read.kind(), read.type_source()), (EventKind::OrderRead, TypeSource::Expected));
+    assert_eq!(order_json(&delivered), order_json(&read));
+}
+
+#[test]
+fn what_an_answer_leaves_out_is_absent_rather_than_false() {
+    let read = |name: &str| vectors().reads().event(name).order(0).unwrap().int(OrderInt::CanDeliver);
+    assert_eq!((read("order-list"), read("order-detail")), (Some(0), None));
+}
+
+#[test]
+fn the_order_of_members_does_not_matter() {
+    let (written, reversed) = (vectors().event("order-lunch"), vectors().event("members-reversed"));
+    assert_eq!(order_json(&written), order_json(&reversed));
+    assert_eq!(reversed.problem_count(), 0);
+}
+
+#[test]
+fn a_cart_event_replaces_the_lines_even_by_none() {
+    let names = |event: &Event| -> Vec<Vec<String>> {
+        let name = |line: tillwire_core::order::LineRef<'_>| line.text(LineText::Name).unwrap().to_owned();
+        event.orders().map(|order| order.lines().map(name).collect()).collect()
+    };
+    let body = vectors().body("cart-emptied");
+    let replaced = vectors().event("cart-emptied");
+    assert_eq!(replaced.kind(), EventKind::OrderLinesChanged);
+    assert_eq!(names(&replaced), [vec![], vec!["Only here"], vec!["Only here, too"], vec!["New"]]);
+    let created = decoder().expect_event("klikit.order.created.v2");
+    let created = created.decode_unverified(&Headers::new(), &body).unwrap();
+    assert_eq!(names(&created), [vec!["Left over"], vec!["Only here"], vec!["Only here, too"], vec!["New"]]);
+}
+
+#[test]
+fn brand_and_branch_find_the_stores_of_the_vendor() {
+    let mapped = decoder().store("5297/1293", "till-7").store("702/1293", "till-8");
+    let event = mapped.decode_unverified(&vectors().headers("stores"), &vectors().body("stores")).unwrap();
+    let stores: Vec<_> = event
+        .orders()
+        .map(|order| (order.text(OrderText::StoreKey), order.text(OrderText::OwnStoreId)))
+        .collect();
+    assert_eq!(
+        stores,
+        [
+            (Some("5297/1293"), Some("till-7")),
+            (Some("700/800"), None),
+            (Some("701/0800"), None),
+            (Some("5297/1293"), Some("till-7")),
+            (Some("702/1293"), Some("till-8")),
+            (Some("5297/1293"), Some("till-7")),
+            (Some("5297/1293"), Some("till-7")),
+        ]
+    );
+    let unmapped: Vec<_> = event
+        .problems()
+        .iter()
+        .filter(|problem| problem.code == ProblemCode::UnmappedStore)
+        .map(|problem| problem.path.as_str())
+        .collect();
+    assert_eq!(unmapped, ["$.orders[1].branch_id", "$.orders[2].branch_id"]);
+}
+
+#[test]
+fn promotions_count_against_the_limit_over_all_orders() {
+    let order =
+        |id| format!(r#"{{"id":{id},"gateway_fee":1,"promos":[{}]}}"#, [r#"{"code":"A"}"#; 9].join(","));
+    let body = format!(r#"{{"orders":[{}]}}"#, (0..5).map(order).collect::<Vec<_>>().join(","));
+    let decode = |elements| {
+        let limits = Limits { elements, ..Limits::default() };
+        decoder().limits(limits).decode_unverified(&Headers::new(), body.as_bytes()).unwrap()
+    };
+    let counts =
+        |event: &Event| -> Vec<usize> { event.orders().map(|order| order.adjustments().len()).collect() };
+    assert_eq!(counts(&decode(13)), [10; 5]);
+    let cut = decode(9);
+    assert_eq!(counts(&cut), [10, 10, 10, 6, 1]);
+    let noted: Vec<_> = cut.problems().iter().map(|problem| (problem.code, problem.path.as_str())).collect();
+    assert_eq!(
+        noted,
+        [(ProblemCode::TooMany, "$.orders[3].promos[5]"), (ProblemCode::TooMany, "$.orders[4].promos[0]")]
+    );
+    // The code that the customer used is known all the same.
+    assert_eq!(cut.order(4).unwrap().text(OrderText::PromotionCode), Some("A"));
+    let adjustment = cut.order(3).unwrap().adjustment(0).unwrap();
+    assert_eq!(adjustment.text(AdjustmentText::Code), Some("gateway_fee"));
+}
+
+#[test]
+fn every_vocabulary_has_words_and_no_code_twice() {
+    let klikit = Vocabulary::ALL.iter().filter(|vocabulary| vocabulary.platform() == Platform::Klikit);
+    for &vocabulary in klikit {
+        let words: Vec<_> = vocabulary.words().collect();
+        assert!(!words.is_empty(), "{vocabulary:?}");
+        for word in &words {
+            assert_eq!(vocabulary.find(word.code), Some(*word), "{vocabulary:?}");
+            assert!(!word.name.is_empty());
+        }
+    }
+    let meaning = |vocabulary: Vocabulary, code| vocabulary.find(code).and_then(|word| word.meaning);
+    assert_eq!(meaning(Vocabulary::KlikitOrderStatus, "5"), Some(Progress::Ready.code()));
+    assert_eq!(meaning(Vocabulary::KlikitFulfilmentStatus, "10"), Some(Courier::Returning.code()));
+    assert_eq!(meaning(Vocabulary::KlikitOrderType, "3"), Some(Fulfilment::DineIn.code()));
+    assert_eq!(meaning(Vocabulary::KlikitPaymentStatus, "3"), Some(PaymentStatus::Unpaid.code()));
+    assert_eq!(meaning(Vocabulary::KlikitStatusChange, "rejected"), Some(Progress::Rejected.code()));
+    assert_eq!(Vocabulary::KlikitCountry.find("182").map(|word| word.name), Some("PER"));
+    assert_eq!(Vocabulary::KlikitProvider.find("4"), None);
+}
+
+#[test]
+fn orders_mean_what_the_tables_say() {
+    let read = |name: &str, field: OrderInt| -> Vec<_> {
+        let event = vectors().event(name);
+        event.orders().map(|order| order.int(field)).collect()
+    };
+    let codes = |vocabulary: Vocabulary| vocabulary.words().map(|word| word.meaning.map(i64::from));
+    let states = read("states", OrderInt::Progress);
+    assert!(codes(Vocabulary::KlikitOrderStatus).eq(states[..9].iter().copied()));
+    let couriers = read("couriers", OrderInt::Courier);
+    assert!(codes(Vocabulary::KlikitFulfilmentStatus).eq(couriers[1..12].iter().copied()));
 }

@@ -38,6 +38,8 @@ codes! {
         KlikitCountry = 114, "klikit_country";
         /// klikit: currencies, by its own ids; names are ISO 4217.
         KlikitCurrency = 115, "klikit_currency";
+        /// klikit: codes of errors; names are the spelling of its reference pages.
+        KlikitErrorCode = 116, "klikit_error_code";
         /// Atlas: types of events [[`EventKind`](crate::event::EventKind)].
         AtlasEvent = 201, "atlas_event";
         /// Atlas: states of an order [[`Progress`](crate::lifecycle::Progress)].

@@ -7,6 +7,7 @@ use super::error::DecodeError;
 use super::kind::TypeSource;
 use super::store::Event;
 use crate::atlas;
+use crate::dictionary::{Dictionaries, Dictionary};
 use crate::fire;
 use crate::json::Document;
 use crate::klikit;
@@ -26,6 +27,7 @@ pub struct Decoder {
     pub(crate) id_header: Option<String>,
     pub(crate) scales: Vec<(Currency, u32)>,
     pub(crate) stores: Stores,
+    pub(crate) dictionaries: Dictionaries,
 }
 
 impl Decoder {
@@ -51,6 +53,7 @@ impl Decoder {
             id_header: id_header.map(String::from),
             scales: Vec::new(),
             stores: Stores::default(),
+            dictionaries: Dictionaries::default(),
         }
     }
 
@@ -115,6 +118,15 @@ impl Decoder {
         self
     }
 
+    /// Puts a dictionary that the platform serves in the place of the built-in table of its vocabulary, wholly: a code that
+    /// the platform does not list comes through as unknown. A second one of the same vocabulary replaces the first; one of
+    /// another platform changes nothing.
+    #[must_use]
+    pub fn dictionary(mut self, dictionary: Dictionary) -> Self {
+        self.dictionaries.set(dictionary);
+        self
+    }
+
     /// Decodes a body of which nothing is known to be genuine: for replays and tests. For deliveries, use
     /// [`Verifier::open`](crate::verify::Verifier::open).
     ///
@@ -134,7 +146,7 @@ impl Decoder {
     /// [`OrderRead`](super::EventKind::OrderRead), so that whatever takes events takes them too.
     ///
     /// # Errors
-    /// The body is not JSON, exceeds a limit, or holds no order.
+    /// The body is not JSON, exceeds a limit, or is no answer to such a read. A list may be empty.
     pub fn decode_orders(&self, body: &[u8]) -> Result<Event, DecodeError> {
         let document = Document::copy(body, &self.limits)?;
         let parts = match self.platform {

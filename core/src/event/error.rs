@@ -27,6 +27,14 @@ pub enum DecodeError {
         /// Byte offset in the body.
         offset: usize,
     },
+    /// The answer to a read holds neither orders nor an order, as the answer of a refused call does not.
+    #[error("the answer holds no orders (at {path}, byte {offset})")]
+    NoData {
+        /// Where orders were looked for.
+        path: String,
+        /// Byte offset in the body.
+        offset: usize,
+    },
     /// An event has more lines than [`Limits::elements`](crate::Limits).
     #[error("there are more lines than the limit (at {path}, byte {offset})")]
     TooManyLines {
@@ -45,7 +53,7 @@ impl DecodeError {
     pub const fn code_name(&self) -> &'static str {
         match self {
             Self::Json(error) => error.code_name(),
-            Self::NoObject { .. } => "shape",
+            Self::NoObject { .. } | Self::NoData { .. } => "shape",
             Self::NoIdentity { .. } => "no_identity",
             Self::TooManyLines { .. } => "too_many_elements",
             Self::OutOfMemory => "memory",
@@ -60,6 +68,9 @@ impl DecodeError {
                 "check that this address receives order events, and that nothing rewrites the body"
             }
             Self::NoIdentity { .. } => "check that the platform sends whole orders to this address",
+            Self::NoData { .. } => {
+                "pass the whole body of an answer that succeeded; if it states an error, that says why it did not"
+            }
             Self::TooManyLines { .. } => "raise the limit on elements if such orders are real",
             Self::OutOfMemory => "lower the limit on the size of a body, or free memory",
         }
@@ -71,6 +82,7 @@ impl DecodeError {
             Self::Json(error) => Some((&error.path, error.offset)),
             Self::NoObject { path, offset }
             | Self::NoIdentity { path, offset }
+            | Self::NoData { path, offset }
             | Self::TooManyLines { path, offset } => Some((path, *offset)),
             Self::OutOfMemory => None,
         }
@@ -82,6 +94,10 @@ impl DecodeError {
 
     pub(crate) fn no_identity(value: Value<'_>) -> Self {
         Self::NoIdentity { path: value.path(), offset: value.offset() }
+    }
+
+    pub(crate) fn no_data(value: Value<'_>) -> Self {
+        Self::NoData { path: value.path(), offset: value.offset() }
     }
 
     pub(crate) fn too_many_lines(value: Value<'_>) -> Self {

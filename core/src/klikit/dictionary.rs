@@ -1,97 +1,82 @@
-//! klikit's vocabularies, as data: its code or word ⇄ ours. Codes that are not here come through with their text.
+//! What klikit's codes mean: by the dictionary that was loaded, else by the built-in table.
 //!
-//! klikit serves its dictionaries to its partners and publishes few of them; the rest is what its clients use.
-//!
-//! Assumption: states are numbered as in klikit's clients: 1 placed, 2 accepted, 3 cancelled, 6 scheduled, 7 driver
-//! assigned, 8 driver arrived, 9 picked up. A driver shows no more than that the order was accepted.
-//! Assumption: states 4 and 5 are at least ready: 4 is ready and 5 delivered in klikit's clients, and 5 is ready in its
-//! guide to events.
-//! Assumption: payment states are 1 paid, 2 failed, 3 pending, 4 refunded; payment methods 2 cash, 17 QR.
-//! Assumption: channels other than 1, klikit's own, are numbered as in klikit's clients and menu examples.
+//! A loaded dictionary takes the place of the whole table: a code that klikit does not list is unknown, whatever the table
+//! says of it. A state, fulfilment status or kind of fulfilment that is given as a word, as the answer to a status change
+//! gives it, is read by its name.
 
-use crate::dictionary::{Vocabulary, Word};
-use crate::event::EventKind;
-use crate::lifecycle::{PaymentStatus, Progress};
+use super::names;
+use super::tables::{
+    CHANNELS, COURIERS, DISPUTED, EVENTS, FULFILMENTS, METHODS, OWN_CHANNEL, PAYMENT_CHANNELS,
+    PAYMENT_STATES, STATES,
+};
+use crate::dictionary::{Entry, Vocabulary, find};
+use crate::event::{Decoder, EventKind};
+use crate::lifecycle::{Courier, PaymentStatus, Progress};
 use crate::order::Fulfilment;
 
-/// Events (<https://developer.klikit.io/partner-api/webhooks/events>).
-const EVENTS: &[(&str, EventKind)] = &[
-    ("klikit.order.created.v2", EventKind::OrderCreated),
-    ("klikit.order.status.updated", EventKind::OrderProgressed),
-    ("klikit.order.cart.updated", EventKind::OrderLinesChanged),
-];
+/// What the state of an order says.
+pub(super) struct State<'a> {
+    pub(super) progress: Progress,
+    /// What it says of the courier.
+    pub(super) courier: Option<Courier>,
+    /// Its name, unless the sources dispute it.
+    pub(super) name: Option<&'a str>,
+    pub(super) is_disputed: bool,
+}
 
-/// Order states. `PREPARING` and `DISPATCHED` are named on the way of an order, but their codes are not published.
-const STATES: &[(&str, Progress)] = &[
-    ("1", Progress::Placed),
-    ("2", Progress::Accepted),
-    ("3", Progress::Cancelled),
-    ("4", Progress::Ready),
-    ("5", Progress::Ready),
-    ("6", Progress::Scheduled),
-    ("7", Progress::Accepted),
-    ("8", Progress::Accepted),
-    ("9", Progress::Dispatched),
-];
+/// The name of a code in a table.
+fn name<T>(table: &[Entry<T>], code: &str) -> Option<&'static str> {
+    table.iter().find(|(known, ..)| *known == code).map(|(_, name, _)| *name)
+}
 
-/// Order states whose meaning the sources dispute; [`STATES`] has the least that they can mean.
-const DISPUTED: &[&str] = &["4", "5"];
-
-/// Kinds of fulfilment
-/// (<https://developer.klikit.io/partner-api/api-reference/orders/enum-of-valid-order-types-delivery-pickup-dine-in>).
-const FULFILMENTS: &[(&str, Fulfilment)] =
-    &[("1", Fulfilment::Pickup), ("2", Fulfilment::Delivery), ("3", Fulfilment::DineIn)];
-
-/// Payment states.
-const PAYMENT_STATES: &[(&str, PaymentStatus)] = &[
-    ("1", PaymentStatus::Paid),
-    ("2", PaymentStatus::Failed),
-    ("3", PaymentStatus::Unpaid),
-    ("4", PaymentStatus::Refunded),
-];
-
-/// Payment methods.
-const METHODS: &[(&str, &str)] = &[("2", "Cash"), ("17", "QR")];
-
-/// klikit's own channel.
-const OWN_CHANNEL: &str = "1";
-
-/// Sales channels (providers).
-const CHANNELS: &[(&str, &str)] = &[
-    (OWN_CHANNEL, "klikit"),
-    ("2", "Uber Eats"),
-    ("3", "Deliveroo"),
-    ("5", "DoorDash"),
-    ("6", "GrabFood"),
-    ("7", "foodpanda"),
-    ("9", "GoFood"),
-    ("11", "ShopeeFood"),
-    ("12", "Demaecan"),
-    ("13", "Pickaroo"),
-    ("14", "Wolt"),
-    ("15", "Square"),
-    ("16", "TikTok Shop"),
-    ("17", "Maxim"),
-];
-
-fn find<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+/// Name and meaning of a code.
+fn look_up<'a, T: Copy>(
+    code: &str,
+    vocabulary: Vocabulary,
+    table: &'static [Entry<T>],
+    from_code: impl Fn(i32) -> Option<T>,
+    decoder: &'a Decoder,
+) -> (Option<&'a str>, Option<T>) {
+    match decoder.dictionaries.of(vocabulary) {
+        Some(loaded) => (loaded.name(code), loaded.meaning(code).and_then(from_code)),
+        None => (name(table, code), find(table, code)),
+    }
 }
 
 pub(super) fn event(word: &str) -> EventKind {
     find(EVENTS, word).unwrap_or(EventKind::Unknown)
 }
 
-pub(super) fn progress(code: &str) -> Progress {
-    find(STATES, code).unwrap_or(Progress::Unknown)
+pub(super) fn state<'a>(code: &str, decoder: &'a Decoder) -> State<'a> {
+    let vocabulary = Vocabulary::KlikitOrderStatus;
+    let (name, progress) = look_up(code, vocabulary, STATES, Progress::from_code, decoder);
+    let is_disputed = decoder.dictionaries.of(vocabulary).is_none() && DISPUTED.contains(&code);
+    State {
+        progress: progress.or_else(|| names::progress(code)).unwrap_or(Progress::Unknown),
+        courier: names::driver(name.unwrap_or(code)),
+        name: name.filter(|_| !is_disputed),
+        is_disputed,
+    }
 }
 
-pub(super) fn is_disputed(code: &str) -> bool {
-    DISPUTED.contains(&code)
+pub(super) fn courier(code: &str, decoder: &Decoder) -> Courier {
+    let (_, courier) =
+        look_up(code, Vocabulary::KlikitFulfilmentStatus, COURIERS, Courier::from_code, decoder);
+    courier.or_else(|| names::courier(code)).unwrap_or(Courier::Unknown)
 }
 
-pub(super) fn fulfilment(code: &str) -> Fulfilment {
-    find(FULFILMENTS, code).unwrap_or(Fulfilment::Unknown)
+pub(super) fn fulfilment(code: &str, decoder: &Decoder) -> Fulfilment {
+    let (_, fulfilment) =
+        look_up(code, Vocabulary::KlikitOrderType, FULFILMENTS, Fulfilment::from_code, decoder);
+    fulfilment.or_else(|| names::fulfilment(code)).unwrap_or(Fulfilment::Unknown)
+}
+
+pub(super) fn channel<'a>(code: &str, decoder: &'a Decoder) -> Option<&'a str> {
+    look_up(code, Vocabulary::KlikitProvider, CHANNELS, |_| None, decoder).0
+}
+
+pub(super) fn is_own_channel(code: &str) -> bool {
+    code == OWN_CHANNEL
 }
 
 pub(super) fn payment_status(code: &str) -> PaymentStatus {
@@ -99,21 +84,9 @@ pub(super) fn payment_status(code: &str) -> PaymentStatus {
 }
 
 pub(super) fn method(code: &str) -> Option<&'static str> {
-    find(METHODS, code)
+    name(METHODS, code)
 }
 
-pub(super) fn channel(code: &str) -> Option<&'static str> {
-    find(CHANNELS, code)
-}
-
-pub(super) fn is_own_channel(code: &str) -> bool {
-    code == OWN_CHANNEL
-}
-
-/// The word at a position of a vocabulary.
-pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
-    let _ = position;
-    match vocabulary {
-        _ => None,
-    }
+pub(super) fn payment_channel(code: &str) -> Option<&'static str> {
+    name(PAYMENT_CHANNELS, code)
 }

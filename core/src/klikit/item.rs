@@ -3,19 +3,21 @@
 //! An order has its lines twice: `cart` with amounts as numbers, and `cart_v2` with amounts in strings. `cart` is read: the
 //! pages on webhooks know no other, the event on changed lines is defined by it, and only it is published with quantities
 //! (<https://developer.klikit.io/partner-api/webhooks/events>). `cart_v2` is read where `cart` has no line; otherwise it is
-//! reachable by path. The groups between a line and its modifiers are no lines.
+//! reachable by path. The groups between a line and its modifiers are no lines; a modifier has the id and title of its group.
 //!
 //! Assumption: a line's `price` is that of the whole line, quantity and modifiers included.
 //! Assumption: `klikit_id` is the item's id in the catalogue; where it is missing, `item_id` of `cart` and `id` of `cart_v2`.
+//! Assumption: `vat` of a line is an amount in the unit of its prices, not a rate as in menus.
 //! Assumption: every modifier listed was chosen, whatever its `is_selected` says.
 
 use alloc::vec::Vec;
 
 use super::amounts::Unit;
+use super::orders::Delivery;
 use super::{filled, id, text};
-use crate::event::{DecodeError, Decoder};
+use crate::event::DecodeError;
 use crate::json::{Elements, Value, members};
-use crate::order::{Line, LineKind, LineList, LineMoney, LineText, Order, Reader};
+use crate::order::{Line, LineKind, LineList, LineMoney, LineText, Order, Reader, Span};
 use crate::value::{Currency, Money};
 
 members! {
@@ -36,12 +38,22 @@ members! {
         unit_price: "unit_price" | "extra_price",
         price: "price",
         promo_discount: "promo_discount",
+        vat: "vat",
         groups: "groups" | "modifier_groups",
     }
 }
 
 members! { struct BrandMembers { id: "id", title: "title", } }
-members! { struct GroupMembers { modifiers: "modifiers", } }
+members! {
+    /// A group of modifiers of either spelling.
+    struct GroupMembers {
+        id: "group_id" | "id",
+        klikit_id: "klikit_group_id",
+        title: "title" | "name",
+        klikit_name: "klikit_group_name",
+        modifiers: "modifiers",
+    }
+}
 
 /// What is still to be read at one level: lines, or groups of lines.
 struct Level<'d> {
@@ -57,40 +69,40 @@ struct Place {
     depth: u32,
     /// Whether a line above states a price that contains this one's.
     priced: bool,
+    /// Id and title of the group that a modifier stands in.
+    group: (Span, Span),
 }
 
-/// Reads all lines, each followed by its modifiers, from the first spelling that has any.
+/// Reads all lines, each followed by its modifiers, from the first spelling that has any. Where `cart` replaces the lines,
+/// an empty one leaves none.
 pub(super) fn read_all(
     (cart, cart_v2): (Option<Value<'_>>, Option<Value<'_>>),
-    before: usize,
-    decoder: &Decoder,
+    delivery: &Delivery<'_, '_>,
     currency: Option<Currency>,
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
     for (spelling, unit) in [(cart, Unit::Hundredths), (cart_v2, Unit::Major)] {
-        if let Some(lines) = r.array(spelling) {
-            read_lines(lines, before, unit.shift(decoder, currency), decoder, currency, order, r)?;
-        }
-        if order.line_count() > 0 {
+        let Some(lines) = r.array(spelling) else { continue };
+        read_lines(lines, unit, delivery, currency, order, r)?;
+        if order.line_count() > 0 || (delivery.replaces_lines && lines.is_empty()) {
             break;
         }
     }
     Ok(())
 }
 
-/// `before` lines stand in other orders of the delivery; the limit is on all of them, since a batch of orders may not take
-/// more memory than one. No recursion: the levels stand on a list that the depth of the document bounds.
+/// No recursion: the levels stand on a list that the depth of the document bounds.
 fn read_lines(
     lines: Value<'_>,
-    before: usize,
-    shift: u32,
-    decoder: &Decoder,
+    unit: Unit,
+    delivery: &Delivery<'_, '_>,
     currency: Option<Currency>,
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let top = Place { parent: None, depth: 0, priced: false };
+    let shift = unit.shift(delivery.decoder, currency);
+    let top = Place { parent: None, depth: 0, priced: false, group: (Span::ABSENT, Span::ABSENT) };
     let mut levels = Vec::new();
     push(&mut levels, lines, false, top)?;
     while let Some(level) = levels.last_mut() {
@@ -101,13 +113,14 @@ fn read_lines(
         let (are_groups, place) = (level.are_groups, level.place);
         let Some(value) = r.object(Some(value)) else { continue };
         if are_groups {
-            let group = GroupMembers::read(value, r.problems);
-            if let Some(modifiers) = r.array(group.modifiers) {
-                push(&mut levels, modifiers, false, place)?;
+            let m = GroupMembers::read(value, r.problems);
+            if let Some(modifiers) = r.array(m.modifiers) {
+                let group = (id(filled(m.id).or(m.klikit_id), r), text(filled(m.title).or(m.klikit_name), r));
+                push(&mut levels, modifiers, false, Place { group, ..place })?;
             }
             continue;
         }
-        if before.saturating_add(order.line_count()) >= decoder.limits.elements {
+        if delivery.lines.saturating_add(order.line_count()) >= delivery.decoder.limits.elements {
             return Err(DecodeError::too_many_lines(value));
         }
         let m = LineMembers::read(value, r.problems);
@@ -116,11 +129,13 @@ fn read_lines(
         let mut line = read(&m, place, order, r);
         line.set_money(LineMoney::UnitPrice, r.money(filled(m.unit_price), shift, currency));
         line.set_money(LineMoney::Discount, r.money(filled(m.promo_discount), shift, currency));
+        line.set_money(LineMoney::Tax, r.money(filled(m.vat), shift, currency));
         line.set_money(LineMoney::Total, total);
         order.push_line(r.pool, line);
         if let Some(groups) = r.array(m.groups) {
             let priced = place.priced || total.is_some();
-            let inside = Place { parent: Some(position), depth: place.depth.saturating_add(1), priced };
+            let depth = place.depth.saturating_add(1);
+            let inside = Place { parent: Some(position), depth, priced, ..top };
             push(&mut levels, groups, true, inside)?;
         }
     }
@@ -147,6 +162,9 @@ fn read(m: &LineMembers<'_>, place: Place, order: &mut Order, r: &mut Reader<'_>
     if is_modifier {
         line.set_text(LineText::ItemId, id(m.klikit_id, r));
         line.set_text(LineText::ModifierId, id(m.modifier_id.or(m.id), r));
+        let (group_id, group) = place.group;
+        line.set_text(LineText::GroupId, group_id);
+        line.set_text(LineText::Group, group);
     } else {
         line.set_text(LineText::ItemId, id(m.klikit_id.or(m.item_id).or(m.id), r));
     }

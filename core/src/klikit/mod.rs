@@ -5,18 +5,31 @@
 //! that klikit's own clients use are read as well; none is required but the id.
 //!
 //! Assumption: an empty text says no more than a missing one, as klikit's own clients treat it; it is read as absent.
+//! Assumption: 0 in `payment_method`, `payment_channel_id`, `fulfillment_status_id` and `cancellation_reason_id` says no more
+//! than a missing member, since no dictionary known has an entry 0 for them; it is read as absent.
 
+mod adjustment;
 mod amounts;
 mod dictionary;
 mod event;
 mod item;
+mod names;
 mod order;
+mod orders;
+mod party;
+mod payment;
+mod read;
+mod served;
+mod state;
+mod tables;
 
 use crate::json::Value;
 use crate::order::{Reader, Span};
 
-pub(crate) use dictionary::word;
-pub(crate) use event::{read_event, read_orders};
+pub(crate) use event::read_event;
+pub(crate) use read::read_orders;
+pub(crate) use served::read_dictionary;
+pub(crate) use tables::word;
 
 /// The value, unless it is an empty text.
 fn filled(value: Option<Value<'_>>) -> Option<Value<'_>> {
@@ -31,4 +44,9 @@ fn text(value: Option<Value<'_>>, r: &mut Reader<'_>) -> Span {
 /// An id, unless it is empty.
 fn id(value: Option<Value<'_>>, r: &mut Reader<'_>) -> Span {
     r.id(filled(value))
+}
+
+/// The value of a member that refers to an entry of a dictionary, unless it is empty or 0.
+fn chosen(value: Option<Value<'_>>) -> Option<Value<'_>> {
+    filled(value).filter(|value| value.number() != Some("0") && !value.is_named("0"))
 }

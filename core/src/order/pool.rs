@@ -60,6 +60,21 @@ impl Pool {
         .0
     }
 
+    /// Keeps two of its texts as one, with a separator between them; absent where either is.
+    pub(crate) fn push_pair(&mut self, first: Span, separator: char, second: Span) -> Span {
+        let (Some(start), Some(end)) = (self.get(first), self.get(second)) else { return Span::ABSENT };
+        let mut pair = String::new();
+        let most = start.len().saturating_add(separator.len_utf8()).saturating_add(end.len());
+        if pair.try_reserve_exact(most).is_err() {
+            self.exhausted = true;
+            return Span::ABSENT;
+        }
+        pair.push_str(start);
+        pair.push(separator);
+        pair.push_str(end);
+        self.push(&pair)
+    }
+
     /// Keeps a JSON string's text; true if something in it was replaced.
     pub(crate) fn push_string(&mut self, value: Value<'_>) -> (Span, bool) {
         let Some(raw) = value.string_raw() else { return (Span::ABSENT, false) };
