@@ -81,7 +81,7 @@ impl Event {
         // serde_json cannot be told that memory is short, so the longest text that can come of it is asked for first:
         // each byte of a text as an escape of six, and the names, numbers and punctuation of each line and problem.
         let orders = self.orders().map(Order::memory).fold(0, usize::saturating_add);
-        let texts = orders.saturating_add(self.subject_memory()).saturating_mul(6);
+        let texts = orders.saturating_add(self.subject_text_bytes()).saturating_mul(6);
         let lines = self
             .orders()
             .map(|order| order.lines().len().saturating_add(order.adjustments().len()))
