@@ -64,7 +64,7 @@ impl Serialize for Event {
         }
         map.serialize_entry("orders", &List(|| self.orders()))?;
         map.serialize_entry("subjects", &List(|| self.subjects()))?;
-        let keyed = if self.orders().len() == 0 { self.subjects().len().min(1) } else { self.orders().len() };
+        let keyed = self.orders().len().max(usize::from(self.repeated_part(0).is_some()));
         let keys: Vec<_> = (0..keyed).map(|position| KeyedOrder { event: self, position }).collect();
         map.serialize_entry("keys", &keys)?;
         map.serialize_entry("problems", self.problems())?;

@@ -101,12 +101,12 @@ fn another_shape_is_never_fatal() {
 
 #[test]
 fn no_single_member_costs_an_event() {
-    /// Every place in a value, outermost first.
+    /// Every place in a value, outermost first; of a list, in its first two elements.
     fn places(value: &Value, at: &str, found: &mut Vec<String>) {
         found.push(at.into());
         match value {
             Value::Array(items) => {
-                for (position, item) in items.iter().enumerate() {
+                for (position, item) in items.iter().take(2).enumerate() {
                     places(item, &format!("{at}/{position}"), found);
                 }
             }
