@@ -27,7 +27,7 @@ codes! {
         UnreadableCurrency = 8, "unreadable_currency";
         /// The document states another event type than the one that was expected at this address.
         UnexpectedEventType = 9, "unexpected_event_type";
-        /// One of several orders does not say which one it is; it is left out, the others are kept.
+        /// One of several orders, or a subject, does not say which one it is; it is left out, everything else is kept.
         NoIdentity = 10, "no_identity";
         /// The platform's own sources dispute what a code means; it is read as the least that it can mean.
         DisputedCode = 11, "disputed_code";
@@ -56,7 +56,7 @@ impl ProblemCode {
             Self::MixedCurrencies => "lines are in different currencies; the order has none\0",
             Self::UnreadableCurrency => "not a three-letter currency code; read as absent\0",
             Self::UnexpectedEventType => "the document states another event type than this address expects\0",
-            Self::NoIdentity => "one of several orders has no id; left out, the others are kept\0",
+            Self::NoIdentity => "nothing says which one this is; left out, everything else is kept\0",
             Self::DisputedCode => {
                 "the platform's sources dispute what this code means; read as the least it can mean\0"
             }

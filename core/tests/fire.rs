@@ -3,6 +3,7 @@
 //! `TILLWIRE_WRITE_EXPECTED=1 cargo test -p tillwire-core --test fire` writes the expected events anew; read the
 //! difference before committing it.
 
+mod fire_catalogue;
 mod vectors;
 
 use serde_json::Value;

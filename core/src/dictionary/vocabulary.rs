@@ -86,6 +86,20 @@ codes! {
         FireStoreStatus = 316, "fire_store_status";
         /// Fire: `numberingStatus` of a fiscal representation; an open list.
         FireNumberingStatus = 317, "fire_numbering_status";
+        /// Fire: `active` of a store or channel; means 1 where it can be ordered from, 0 where not.
+        FireActive = 318, "fire_active";
+        /// Fire: `authType` of a channel.
+        FireAuthType = 319, "fire_auth_type";
+        /// Fire: how far a store or menu is published, `syncStatus`.
+        FireSyncStatus = 320, "fire_sync_status";
+        /// Fire: `status` of a report on a menu that was received.
+        FireSyncReport = 321, "fire_sync_report";
+        /// Fire: `type` of a modifier group.
+        FireModifierGroupType = 322, "fire_modifier_group_type";
+        /// Fire: days of the week, `day`; means 1 for Monday to 7 for Sunday.
+        FireWeekday = 323, "fire_weekday";
+        /// Fire: who closed a business day, `closedBy.type`.
+        FireClosedBy = 324, "fire_closed_by";
         /// Fire: `documentType` of a fiscal document, older words included.
         FireDocumentType = 325, "fire_document_type";
         /// Fire: how a fiscal document was authorised, `authorizationMode`.

@@ -64,7 +64,7 @@ impl Serialize for Event {
         }
         map.serialize_entry("orders", &List(|| self.orders()))?;
         map.serialize_entry("subjects", &List(|| self.subjects()))?;
-        let keyed = if self.orders().len() == 0 { self.subjects().len().min(1) } else { self.orders().len() };
+        let keyed = self.orders().len().max(usize::from(self.repeated_part(0).is_some()));
         let keys: Vec<_> = (0..keyed).map(|position| KeyedOrder { event: self, position }).collect();
         map.serialize_entry("keys", &keys)?;
         map.serialize_entry("problems", self.problems())?;
@@ -81,7 +81,7 @@ impl Event {
         // serde_json cannot be told that memory is short, so the longest text that can come of it is asked for first:
         // each byte of a text as an escape of six, and the names, numbers and punctuation of each line and problem.
         let orders = self.orders().map(Order::memory).fold(0, usize::saturating_add);
-        let texts = orders.saturating_add(self.subject_memory()).saturating_mul(6);
+        let texts = orders.saturating_add(self.subject_text_bytes()).saturating_mul(6);
         let lines = self
             .orders()
             .map(|order| order.lines().len().saturating_add(order.adjustments().len()))

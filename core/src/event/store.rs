@@ -164,9 +164,9 @@ impl Event {
         place.map(|place| self.document.at_place(place))
     }
 
-    /// Bytes of memory that the subjects hold.
-    pub(crate) fn subject_memory(&self) -> usize {
-        self.parts.subjects.memory()
+    /// Bytes of all texts of the subjects.
+    pub(crate) fn subject_text_bytes(&self) -> usize {
+        self.parts.subjects.text_bytes()
     }
 
     /// What was odd in the document, the first 64.

@@ -106,6 +106,14 @@ impl Subject {
     pub(crate) fn set_time(&mut self, field: SubjectTime, time: Option<Timestamp>) {
         self.times.set(field.position(), time);
     }
+
+    /// Whether it says which one it is, by an id of any kind, a name or a date.
+    pub(crate) fn says_which(&self) -> bool {
+        use SubjectText::{BusinessDate, Code, ExternalId, Id, Name};
+        [Id, Name, Code, ExternalId, BusinessDate]
+            .iter()
+            .any(|field| self.texts.get(field.position()).is_some_and(|text| !text.is_absent()))
+    }
 }
 
 /// The subjects of an event, and the texts they point into.
@@ -113,13 +121,14 @@ impl Subject {
 pub(crate) struct Subjects {
     pool: Pool,
     list: Vec<Subject>,
+    is_full: bool,
     place: Option<u32>,
 }
 
 impl Subjects {
     /// None yet, of an event whose repeats share `about`.
     pub(crate) fn about(about: Value<'_>) -> Self {
-        Self { pool: Pool::default(), list: Vec::new(), place: Some(about.place()) }
+        Self { place: Some(about.place()), ..Self::default() }
     }
 
     /// A reader whose texts the subjects can point into.
@@ -127,7 +136,7 @@ impl Subjects {
         Reader { pool: &mut self.pool, problems }
     }
 
-    /// Adds a subject; beyond the limit on elements it is left out, which is noted at `value`.
+    /// Adds a subject; beyond the limit on elements it is left out, which is noted once, at the first such `value`.
     pub(crate) fn push(
         &mut self,
         subject: Subject,
@@ -137,9 +146,15 @@ impl Subjects {
     ) {
         if self.list.len() < limits.elements {
             self.pool.push_to(&mut self.list, subject);
-        } else {
+        } else if !self.is_full {
+            self.is_full = true;
             problems.note(ProblemCode::TooMany, value);
         }
+    }
+
+    /// Whether one was left out: there is no use in reading on.
+    pub(crate) fn is_full(&self) -> bool {
+        self.is_full
     }
 
     /// Whether something found no memory.
@@ -159,9 +174,12 @@ impl Subjects {
         self.place
     }
 
-    /// Bytes of memory held.
-    pub(crate) fn memory(&self) -> usize {
-        self.pool.capacity().saturating_add(self.list.capacity().saturating_mul(size_of::<Subject>()))
+    /// Bytes of all texts. One that several fields share counts for each.
+    pub(crate) fn text_bytes(&self) -> usize {
+        self.iter()
+            .flat_map(|subject| SubjectText::ALL.iter().filter_map(move |&field| subject.text(field)))
+            .map(str::len)
+            .fold(0, usize::saturating_add)
     }
 }
 

@@ -15,8 +15,10 @@ const fn bare(word: &'static str) -> Entry<()> {
     word_of(word, ())
 }
 
-/// Events (<https://docs.fire.rest/en/events/overview>, and <https://docs.fire.rest/en/webhook-reference/order-status-changed>).
+/// Events (<https://docs.fire.rest/en/events/overview>, and <https://docs.fire.rest/en/webhook-reference/overview>).
 /// Those that were renamed on 11 June 2026 (<https://docs.fire.rest/en/changelog>) stand with their name since.
+///
+/// `menus.sync` was removed on 5 June 2026 and `menu.deleted` is said never to be sent; the overview lists them still.
 const EVENTS: &[Entry<EventKind>] = &[
     word_of("order.opened", EventKind::OrderCreated),
     word_of("order.completed", EventKind::OrderSettled),
@@ -24,11 +26,24 @@ const EVENTS: &[Entry<EventKind>] = &[
     word_of("order.cancelled", EventKind::OrderCancelled),
     word_of("order.invoiced", EventKind::OrderInvoiced),
     word_of("order.reversed", EventKind::OrderReversed),
+    word_of("store.business_day_closed", EventKind::BusinessDayClosed),
     word_of("order.status_changed", EventKind::OrderProgressed),
+    word_of("channel.updated", EventKind::ChannelUpdated),
+    word_of("channel.deleted", EventKind::ChannelRemoved),
+    word_of("channels.sync", EventKind::ChannelsSynced),
+    word_of("store.updated", EventKind::StoreUpdated),
+    word_of("store.deleted", EventKind::StoreRemoved),
+    word_of("stores.sync", EventKind::StoresSynced),
+    word_of("menu.updated", EventKind::MenuUpdated),
+    word_of("menu.deleted", EventKind::MenuRemoved),
+    word_of("menus.sync", EventKind::MenusSynced),
+    word_of("product.updated", EventKind::ProductUpdated),
+    word_of("product.price_updated", EventKind::ProductPriceChanged),
+    word_of("product.availability_changed", EventKind::ProductAvailabilityChanged),
     ("order.status-updated", "order.status_updated", EventKind::OrderProgressed),
     ("fiscal.authorized.br", "order.invoiced", EventKind::OrderInvoiced),
     ("fiscal.cancelled.br", "order.reversed", EventKind::OrderReversed),
-    ("store.day-closed", "store.business_day_closed", EventKind::Unknown),
+    ("store.day-closed", "store.business_day_closed", EventKind::BusinessDayClosed),
 ];
 
 /// Business statuses (<https://docs.fire.rest/en/api-reference/list-orders>). `CANCELED` is the spelling of the v4 API.
@@ -186,6 +201,50 @@ const QUEUE_STATUSES: &[Entry<()>] = &[
     bare("ignored"),
 ];
 
+/// Types of a product of the catalogue (<https://docs.fire.rest/en/webhook-reference/menu-updated-v2>), whose table and
+/// example spell the first differently.
+const PRODUCT_TYPES: &[Entry<()>] =
+    &[bare("PRODUCT"), ("PRODUCTO", "PRODUCT", ()), bare("MODIFIER"), bare("COMPLEMENT"), bare("COMBO")];
+
+/// Types of a modifier group (<https://docs.fire.rest/en/webhook-reference/menu-updated-v2>); the last is of the first
+/// generation (<https://docs.fire.rest/en/webhook-reference/menu-updated>).
+const MODIFIER_GROUP_TYPES: &[Entry<()>] = &[bare("RADIO"), bare("CHECKBOX"), bare("single")];
+
+/// Statuses of a store (<https://docs.fire.rest/en/api-reference/list-stores>).
+const STORE_STATUSES: &[Entry<()>] =
+    &[bare("DRAFT"), bare("PUBLISHED"), bare("PARTIALLY_PUBLISHED"), bare("ARCHIVED")];
+
+/// Whether a store or channel can be ordered from (<https://docs.fire.rest/en/api-reference/list-stores>,
+/// <https://docs.fire.rest/en/webhook-reference/channel-updated>).
+///
+/// Assumption: a suspended store cannot.
+const ACTIVE: &[Entry<bool>] =
+    &[word_of("ACTIVE", true), word_of("INACTIVE", false), word_of("SUSPENDED", false)];
+
+/// How Fire proves itself to a channel (<https://docs.fire.rest/en/webhook-reference/channel-updated>).
+const AUTH_TYPES: &[Entry<()>] =
+    &[bare("API_KEY"), bare("OAUTH2"), bare("BASIC_AUTH"), bare("XMART_LOGIN"), bare("NONE")];
+
+/// How far a store or menu is published (<https://docs.fire.rest/en/api-reference/list-stores>).
+const SYNC_STATUSES: &[Entry<()>] = &[bare("SYNCED"), bare("PENDING"), bare("FAILED")];
+
+/// How a menu was received (<https://docs.fire.rest/en/api-reference/menu-sync-status>).
+const SYNC_REPORTS: &[Entry<()>] = &[bare("SUCCESS"), bare("FAILED")];
+
+/// Days of the week, numbered as in ISO 8601 (<https://docs.fire.rest/en/webhook-reference/store-updated>).
+const WEEKDAYS: &[Entry<i32>] = &[
+    word_of("MONDAY", 1),
+    word_of("TUESDAY", 2),
+    word_of("WEDNESDAY", 3),
+    word_of("THURSDAY", 4),
+    word_of("FRIDAY", 5),
+    word_of("SATURDAY", 6),
+    word_of("SUNDAY", 7),
+];
+
+/// Who closed a business day (<https://docs.fire.rest/en/events/store-day-closed>); the last is reserved.
+const CLOSED_BY: &[Entry<()>] = &[bare("system"), bare("user")];
+
 /// The name that an event has today.
 pub(super) fn current_name(word: &str) -> &str {
     EVENTS.iter().find(|(known, ..)| *known == word).map_or(word, |(_, name, _)| name)
@@ -232,6 +291,11 @@ pub(super) fn item(word: Option<&str>, is_child: bool) -> LineKind {
     }
 }
 
+/// Whether a store or channel with this word in `active` can be ordered from.
+pub(super) fn active(word: &str) -> Option<bool> {
+    find(ACTIVE, word)
+}
+
 /// The word at a position of a vocabulary.
 pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
     let nothing = |table| nth(table, position, |()| None);
@@ -262,6 +326,15 @@ pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
         Vocabulary::FireFailureScope => nothing(FAILURE_SCOPES),
         Vocabulary::FirePaymentOutcome => nothing(PAYMENT_OUTCOMES),
         Vocabulary::FireQueueStatus => nothing(QUEUE_STATUSES),
+        Vocabulary::FireProductType => nothing(PRODUCT_TYPES),
+        Vocabulary::FireModifierGroupType => nothing(MODIFIER_GROUP_TYPES),
+        Vocabulary::FireStoreStatus => nothing(STORE_STATUSES),
+        Vocabulary::FireActive => nth(ACTIVE, position, |is_active| Some(is_active.into())),
+        Vocabulary::FireAuthType => nothing(AUTH_TYPES),
+        Vocabulary::FireSyncStatus => nothing(SYNC_STATUSES),
+        Vocabulary::FireSyncReport => nothing(SYNC_REPORTS),
+        Vocabulary::FireWeekday => nth(WEEKDAYS, position, Some),
+        Vocabulary::FireClosedBy => nothing(CLOSED_BY),
         _ => None,
     }
 }

@@ -1,10 +1,10 @@
-//! A Fire delivery: its envelope, its type, and the order in it.
+//! A Fire delivery: its envelope, its type, and the order in it or what else it is about.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{change, dictionary, order, said};
-use crate::event::{DecodeError, Decoder, EventKind, Parts, Subjects, TypeSource, with_nul};
+use super::{catalogue, change, dictionary, order, said};
+use crate::event::{DecodeError, Decoder, EventKind, Parts, TypeSource, with_nul};
 use crate::json::{Document, Kind, Value, members};
 use crate::lifecycle::Progress;
 use crate::order::{OrderInt, Pool, Reader};
@@ -42,7 +42,8 @@ struct Head<'d> {
 /// `event.id` marks the execution of a flow: it is the same for every attempt, another for each flow that is subscribed,
 /// and what a kitchen's report has to cite (<https://docs.fire.rest/en/events/overview>).
 ///
-/// An order of `order.cancelled` is cancelled, whatever status it has in the document.
+/// An order of `order.cancelled` is cancelled, whatever status it has in the document. An order in an event that is not
+/// about orders is read, too.
 ///
 /// A template may send the order's members without `data` around them, with or without an `event` beside them. The time
 /// among them is that of the order, not of the event.
@@ -66,7 +67,7 @@ pub(crate) fn read_event(
     let (type_text, mut type_source) = event_type(head.kind, decoder, headers, &mut problems);
     let mut kind = type_text.as_deref().map_or(EventKind::Unknown, dictionary::event);
     let mut orders = Vec::new();
-    if kind != EventKind::Unknown || order.is_some() {
+    if order.is_some() || !(kind == EventKind::Unknown || catalogue::covers(kind)) {
         let (data, form) = order.ok_or_else(|| DecodeError::no_identity(envelope.data.unwrap_or(root)))?;
         let mut read = match form {
             Form::Snapshot => order::read(data, 0, decoder, &mut problems)?,
@@ -81,19 +82,10 @@ pub(crate) fn read_event(
             (kind, type_source) = (EventKind::OrderChanged, TypeSource::Shape);
         }
     }
+    let (subjects, batch) = catalogue::read(kind, root, envelope.data, decoder, &mut problems)?;
     let type_text = type_text.as_deref().map(with_nul);
     let Head { id, occurred_at, .. } = head;
-    Ok(Parts {
-        kind,
-        type_text,
-        type_source,
-        id,
-        occurred_at,
-        orders,
-        subjects: Subjects::default(),
-        batch: None,
-        problems,
-    })
+    Ok(Parts { kind, type_text, type_source, id, occurred_at, orders, subjects, batch, problems })
 }
 
 fn head<'d>(envelope: &Envelope<'d>, problems: &mut Problems) -> Result<Head<'d>, DecodeError> {

@@ -4,7 +4,7 @@
 //!
 //! | family | events | envelope | source |
 //! | --- | --- | --- | --- |
-//! | integration flows | orders and their kitchen | `{event, data, _meta}`, made by a template that its user may edit | <https://docs.fire.rest/en/events/overview> |
+//! | integration flows | orders and their kitchen, the end of a store's day | `{event, data, _meta}`, made by a template that its user may edit | <https://docs.fire.rest/en/events/overview> |
 //! | aggregator integration | the catalogue, `order.status_changed` | `{event, data}`; in older copies flat, `event` being the type | <https://docs.fire.rest/en/webhook-reference/overview> |
 //!
 //! Either envelope is accepted with either family. `data` of an order event is the same snapshot of the order, whole or
@@ -15,19 +15,25 @@
 
 mod adjustment;
 mod amounts;
+mod catalogue;
 mod change;
+mod channel;
+mod day;
 mod dictionary;
 mod event;
 mod fiscal;
 mod fulfilment;
 mod kitchen;
 mod line;
+mod menu;
 mod order;
 mod party;
 mod payment;
+mod product;
 mod read;
 mod reading;
 mod store;
+mod stores;
 
 pub(crate) use dictionary::word;
 pub(crate) use event::read_event;
