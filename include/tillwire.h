@@ -610,6 +610,27 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_set_scale(
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_add_store(
     tillwire_settings *settings, const char *key, const char *own_id, tillwire_error **error);
 
+/**
+ * Loads a dictionary that the platform serves, as the `len` bytes of its answer, so that it wins
+ * over the built-in table of a vocabulary: klikit's order statuses, fulfilment statuses, order
+ * types and providers (TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS, ...). `count`, if not NULL, gets
+ * how many words there are. It replaces that table whole; load again before making the next
+ * verifier where the platform may have changed it.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_NOT_JSON, TILLWIRE_E_TOO_DEEP or the like where the answer is not
+ * JSON or exceeds the limits set so far; TILLWIRE_E_SHAPE where it is not a dictionary, or that of
+ * another vocabulary; TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT where the platform serves no such
+ * dictionary; TILLWIRE_E_SETTING where a verifier was made from the settings already. After a
+ * failure nothing is changed. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_load_dictionary(
+    tillwire_settings *settings,
+    int32_t vocabulary,
+    const uint8_t *body,
+    size_t len,
+    size_t *count,
+    tillwire_error **error);
+
 /* =================================================================================================
  * Orders
  *
@@ -698,6 +719,20 @@ typedef struct tillwire_order tillwire_order;
 #define TILLWIRE_ORDER_CANCELLATION_CODE 136
 /** Text: where it was cancelled, in the platform's own word (`backoffice`). */
 #define TILLWIRE_ORDER_CANCELLATION_SOURCE 137
+/** Text: how far the order's fiscal document is, in the platform's own word (`authorized`). */
+#define TILLWIRE_ORDER_FISCAL_STATUS 138
+/** Text: the number of the fiscal document, as it is printed on the receipt. */
+#define TILLWIRE_ORDER_FISCAL_NUMBER 139
+/**
+ * Text: the key or code that proves the fiscal document and is printed on the receipt
+ * (`chaveAcesso`, `cufe`, `cae`).
+ */
+#define TILLWIRE_ORDER_FISCAL_KEY 140
+/**
+ * Text: where the fiscal document can be fetched, to be printed or shown; an address to be trusted
+ * as far as its sender.
+ */
+#define TILLWIRE_ORDER_FISCAL_URL 141
 
 /** Amount: the lines, before discounts, fees and tax. */
 #define TILLWIRE_ORDER_SUBTOTAL 201
@@ -1894,6 +1929,33 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_answer(
 #define TILLWIRE_VOCABULARY_FIRE_STORE_STATUS 316
 /** Vocabulary: Fire: `numberingStatus` of a fiscal representation; an open list. */
 #define TILLWIRE_VOCABULARY_FIRE_NUMBERING_STATUS 317
+/** Vocabulary: klikit: codes of errors; names are the spelling of its reference pages. */
+#define TILLWIRE_VOCABULARY_KLIKIT_ERROR_CODE 116
+/**
+ * Vocabulary: Fire: `active` of a store or channel; means 1 where it can be ordered from, 0 where
+ * not.
+ */
+#define TILLWIRE_VOCABULARY_FIRE_ACTIVE 318
+/** Vocabulary: Fire: `authType` of a channel. */
+#define TILLWIRE_VOCABULARY_FIRE_AUTH_TYPE 319
+/** Vocabulary: Fire: how far a store or menu is published, `syncStatus`. */
+#define TILLWIRE_VOCABULARY_FIRE_SYNC_STATUS 320
+/** Vocabulary: Fire: `status` of a report on a menu that was received. */
+#define TILLWIRE_VOCABULARY_FIRE_SYNC_REPORT 321
+/** Vocabulary: Fire: `type` of a modifier group. */
+#define TILLWIRE_VOCABULARY_FIRE_MODIFIER_GROUP_TYPE 322
+/** Vocabulary: Fire: days of the week, `day`; means 1 for Monday to 7 for Sunday. */
+#define TILLWIRE_VOCABULARY_FIRE_WEEKDAY 323
+/** Vocabulary: Fire: who closed a business day, `closedBy.type`. */
+#define TILLWIRE_VOCABULARY_FIRE_CLOSED_BY 324
+/** Vocabulary: Fire: `documentType` of a fiscal document, older words included. */
+#define TILLWIRE_VOCABULARY_FIRE_DOCUMENT_TYPE 325
+/** Vocabulary: Fire: how a fiscal document was authorised, `authorizationMode`. */
+#define TILLWIRE_VOCABULARY_FIRE_AUTHORIZATION_MODE 326
+/** Vocabulary: Fire: `failure.scope` of a fiscal document. */
+#define TILLWIRE_VOCABULARY_FIRE_FAILURE_SCOPE 327
+/** Vocabulary: Fire: what became of a confirmed payment, `outcome`. */
+#define TILLWIRE_VOCABULARY_FIRE_PAYMENT_OUTCOME 328
 
 /** Text of a word: the code or word as it stands in documents. */
 #define TILLWIRE_WORD_CODE 13101

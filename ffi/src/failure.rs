@@ -3,6 +3,7 @@
 use std::ffi::CString;
 use std::fmt::Display;
 
+use tillwire_core::dictionary::DictionaryError;
 use tillwire_core::event::DecodeError;
 use tillwire_core::json::{JsonError, JsonErrorKind};
 use tillwire_core::value::MoneyError;
@@ -131,6 +132,18 @@ impl From<DecodeError> for Failure {
             DecodeError::NoIdentity { .. } => TILLWIRE_E_NO_IDENTITY,
             DecodeError::TooManyLines { .. } => TILLWIRE_E_TOO_MANY_ELEMENTS,
             DecodeError::OutOfMemory => TILLWIRE_E_MEMORY,
+            _ => TILLWIRE_E_SHAPE,
+        };
+        Self::new(code, &error).hint(error.hint()).at(error.place())
+    }
+}
+
+impl From<DictionaryError> for Failure {
+    fn from(error: DictionaryError) -> Self {
+        let code = match &error {
+            DictionaryError::Json(json) => json_code(json),
+            DictionaryError::NotServed { .. } => TILLWIRE_E_ARGUMENT,
+            DictionaryError::OutOfMemory => TILLWIRE_E_MEMORY,
             _ => TILLWIRE_E_SHAPE,
         };
         Self::new(code, &error).hint(error.hint()).at(error.place())

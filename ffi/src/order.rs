@@ -108,6 +108,16 @@ pub const TILLWIRE_ORDER_STATE_NAME: i32 = 135;
 pub const TILLWIRE_ORDER_CANCELLATION_CODE: i32 = 136;
 /// Text: where it was cancelled, in the platform's own word (`backoffice`).
 pub const TILLWIRE_ORDER_CANCELLATION_SOURCE: i32 = 137;
+/// Text: how far the order's fiscal document is, in the platform's own word (`authorized`).
+pub const TILLWIRE_ORDER_FISCAL_STATUS: i32 = 138;
+/// Text: the number of the fiscal document, as it is printed on the receipt.
+pub const TILLWIRE_ORDER_FISCAL_NUMBER: i32 = 139;
+/// Text: the key or code that proves the fiscal document and is printed on the receipt (`chaveAcesso`, `cufe`,
+/// `cae`).
+pub const TILLWIRE_ORDER_FISCAL_KEY: i32 = 140;
+/// Text: where the fiscal document can be fetched, to be printed or shown; an address to be trusted as far as its
+/// sender.
+pub const TILLWIRE_ORDER_FISCAL_URL: i32 = 141;
 
 /// Amount: the lines, before discounts, fees and tax.
 pub const TILLWIRE_ORDER_SUBTOTAL: i32 = 201;

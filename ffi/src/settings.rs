@@ -5,6 +5,7 @@
 
 use core::ffi::c_char;
 
+use tillwire_core::dictionary::{Dictionary, Vocabulary};
 use tillwire_core::value::Currency;
 use tillwire_core::verify::{Scheme, Secret, SettingError, Tolerance, Verifier, VerifierBuilder};
 use tillwire_core::{Limits, Platform};
@@ -292,6 +293,45 @@ pub unsafe extern "C" fn tillwire_settings_add_store(
             let settings = boundary::handle_mut(settings, "settings")?;
             let (key, own_id) = (boundary::text(key, "key")?, boundary::text(own_id, "own_id")?);
             settings.change(|builder| builder.decoding(|decoder| decoder.store(key, own_id)))
+        })
+    }
+}
+
+/// Loads a dictionary that the platform serves, as the `len` bytes of its answer, so that it wins over the built-in table
+/// of a vocabulary: klikit's order statuses, fulfilment statuses, order types and providers
+/// (TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS, ...). `count`, if not NULL, gets how many words there are. It replaces that
+/// table whole; load again before making the next verifier where the platform may have changed it.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_NOT_JSON, TILLWIRE_E_TOO_DEEP or the like where the answer is not JSON or exceeds the
+/// limits set so far; TILLWIRE_E_SHAPE where it is not a dictionary, or that of another vocabulary; TILLWIRE_E_MEMORY;
+/// TILLWIRE_E_ARGUMENT where the platform serves no such dictionary; TILLWIRE_E_SETTING where a verifier was made from the
+/// settings already. After a failure nothing is changed. One thread at a time. Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or live, `body` NULL or readable for `len` bytes, `count` and `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_load_dictionary(
+    settings: *mut tillwire_settings,
+    vocabulary: i32,
+    body: *const u8,
+    len: usize,
+    count: *mut usize,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::put(count, 0);
+        boundary::status(error, || {
+            let settings = boundary::handle_mut(settings, "settings")?;
+            let body = boundary::body(body, len)?;
+            let vocabulary = Vocabulary::from_code(vocabulary).ok_or_else(|| {
+                Failure::argument(&format!("there is no vocabulary with the code {vocabulary}"))
+            })?;
+            let mut limits = Limits::default();
+            settings.limit(|current| limits = *current)?;
+            let dictionary = Dictionary::load(vocabulary, body, &limits)?;
+            boundary::put(count, dictionary.count());
+            settings.change(|builder| builder.decoding(|decoder| decoder.dictionary(dictionary)))
         })
     }
 }

@@ -88,6 +88,30 @@ pub const TILLWIRE_VOCABULARY_FIRE_CANCELLATION_CODE: i32 = 315;
 pub const TILLWIRE_VOCABULARY_FIRE_STORE_STATUS: i32 = 316;
 /// Vocabulary: Fire: `numberingStatus` of a fiscal representation; an open list.
 pub const TILLWIRE_VOCABULARY_FIRE_NUMBERING_STATUS: i32 = 317;
+/// Vocabulary: klikit: codes of errors; names are the spelling of its reference pages.
+pub const TILLWIRE_VOCABULARY_KLIKIT_ERROR_CODE: i32 = 116;
+/// Vocabulary: Fire: `active` of a store or channel; means 1 where it can be ordered from, 0 where not.
+pub const TILLWIRE_VOCABULARY_FIRE_ACTIVE: i32 = 318;
+/// Vocabulary: Fire: `authType` of a channel.
+pub const TILLWIRE_VOCABULARY_FIRE_AUTH_TYPE: i32 = 319;
+/// Vocabulary: Fire: how far a store or menu is published, `syncStatus`.
+pub const TILLWIRE_VOCABULARY_FIRE_SYNC_STATUS: i32 = 320;
+/// Vocabulary: Fire: `status` of a report on a menu that was received.
+pub const TILLWIRE_VOCABULARY_FIRE_SYNC_REPORT: i32 = 321;
+/// Vocabulary: Fire: `type` of a modifier group.
+pub const TILLWIRE_VOCABULARY_FIRE_MODIFIER_GROUP_TYPE: i32 = 322;
+/// Vocabulary: Fire: days of the week, `day`; means 1 for Monday to 7 for Sunday.
+pub const TILLWIRE_VOCABULARY_FIRE_WEEKDAY: i32 = 323;
+/// Vocabulary: Fire: who closed a business day, `closedBy.type`.
+pub const TILLWIRE_VOCABULARY_FIRE_CLOSED_BY: i32 = 324;
+/// Vocabulary: Fire: `documentType` of a fiscal document, older words included.
+pub const TILLWIRE_VOCABULARY_FIRE_DOCUMENT_TYPE: i32 = 325;
+/// Vocabulary: Fire: how a fiscal document was authorised, `authorizationMode`.
+pub const TILLWIRE_VOCABULARY_FIRE_AUTHORIZATION_MODE: i32 = 326;
+/// Vocabulary: Fire: `failure.scope` of a fiscal document.
+pub const TILLWIRE_VOCABULARY_FIRE_FAILURE_SCOPE: i32 = 327;
+/// Vocabulary: Fire: what became of a confirmed payment, `outcome`.
+pub const TILLWIRE_VOCABULARY_FIRE_PAYMENT_OUTCOME: i32 = 328;
 
 /// Text of a word: the code or word as it stands in documents.
 pub const TILLWIRE_WORD_CODE: i32 = 13101;
@@ -104,8 +128,8 @@ pub const TILLWIRE_WORD_SIZE: i32 = 64;
 /// (TILLWIRE_WORD_CODE, TILLWIRE_WORD_NAME).
 ///
 /// Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) after the last word, or where the vocabulary or field is
-/// unknown; TILLWIRE_E_BUFFER where `cap` bytes are too few (TILLWIRE_WORD_SIZE are enough); TILLWIRE_E_ARGUMENT where `buf` is NULL. Any number
-/// of threads. Since 0.1.
+/// unknown; TILLWIRE_E_BUFFER where `cap` bytes are too few (TILLWIRE_WORD_SIZE are enough); TILLWIRE_E_ARGUMENT where `buf`
+/// is NULL. Any number of threads. Since 0.1.
 ///
 /// # Safety
 /// `buf` is NULL or writable for `cap` bytes, `error` NULL or writable.

@@ -103,6 +103,14 @@ static void settings_of_a_webhook(void) {
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_store(settings, NULL, "S1", &error));
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_store(settings, "7", NULL, &error));
     CHECK_INT(tillwire_settings_add_store(NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_load_dictionary(NULL, 0, NULL, 0, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_load_dictionary(NULL, TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS, body,
+                                                                      body_len, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_load_dictionary(
+                                        settings, TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS, NULL, 1, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_SHAPE, tillwire_settings_load_dictionary(
+                                     settings, TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS, body, body_len, NULL, &error));
+    CHECK_INT(tillwire_settings_load_dictionary(NULL, 0, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_new(settings, NULL, &error));
     CHECK_INT(tillwire_verifier_new(settings, NULL, NULL), TILLWIRE_E_ARGUMENT);
     /* What failed for want of a place has not used the settings up. */
