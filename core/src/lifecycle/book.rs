@@ -114,6 +114,16 @@ impl OrderBook {
         Self { limits, ..Self::default() }
     }
 
+    /// How much it keeps.
+    pub fn limits(&self) -> BookLimits {
+        self.limits
+    }
+
+    /// Changes how much it keeps, from the next delivery on.
+    pub fn set_limits(&mut self, limits: BookLimits) {
+        self.limits = limits;
+    }
+
     /// Applies an event to every order in it: one change for each, in the event's order; one without an order where the
     /// event is about none. `account` is the vendor's own label of the account at the platform, the same for each
     /// delivery from there; `now` is Unix seconds and only tells which order is older.
@@ -242,6 +252,7 @@ impl OrderBook {
             Verdict::Stale => &mut counts.stale,
             Verdict::NotUnderstood => &mut counts.not_understood,
             Verdict::Forgotten => &mut counts.forgotten,
+            Verdict::Held => return,
         };
         *count = count.saturating_add(1);
     }
@@ -254,6 +265,22 @@ impl OrderBook {
     /// Every order with its account, by account, platform and id.
     pub fn orders(&self) -> impl Iterator<Item = (&str, &OrderState)> {
         self.orders.iter().map(|(key, entry)| (key.account.as_str(), &entry.state))
+    }
+
+    /// Every order as a change that holds it, by account, platform and id: to show them after a start.
+    ///
+    /// # Errors
+    /// There is no memory.
+    pub fn held(&self) -> Result<Vec<Change>, OutOfMemory> {
+        let mut held = Vec::new();
+        held.try_reserve_exact(self.orders.len()).map_err(|_| OutOfMemory)?;
+        for (key, entry) in &self.orders {
+            let mut change = entry.state.change(Verdict::Held, Action::Nothing, None);
+            change.account.clone_from(&key.account);
+            change.order = Some(entry.state.order.clone());
+            held.push(change);
+        }
+        Ok(held)
     }
 
     /// Takes an order out, without a tombstone.

@@ -25,6 +25,8 @@ codes! {
         NotUnderstood = 5, "not_understood";
         /// The order was finished, and has left the book since.
         Forgotten = 6, "forgotten";
+        /// No delivery: what the book holds.
+        Held = 7, "held";
     }
 }
 

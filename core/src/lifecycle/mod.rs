@@ -5,6 +5,7 @@ mod axes;
 mod book;
 mod change;
 mod due;
+mod json;
 mod lines;
 mod provenance;
 mod seen;

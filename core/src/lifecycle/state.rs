@@ -210,7 +210,7 @@ impl OrderState {
         if !is_test && !self.detailed && (!has_lines || missed) { Action::Fetch } else { update }
     }
 
-    fn change(
+    pub(super) fn change(
         &self,
         verdict: Verdict,
         action: Action,
