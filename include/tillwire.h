@@ -223,6 +223,11 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 /** The order has no id. */
 #define TILLWIRE_E_NO_IDENTITY (-205)
 
+/** The text is no export of a book of orders, or it is damaged. */
+#define TILLWIRE_E_EXPORT (-300)
+/** The export is of a version that this library does not read. */
+#define TILLWIRE_E_VERSION (-301)
+
 /* =================================================================================================
  * Errors
  *
@@ -1842,6 +1847,398 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_verifier_answer(
     size_t *body_len);
 
 /* =================================================================================================
+ * Changes
+ *
+ * What a delivery did to each order in it, and what the till is to do now, by position from 0.
+ */
+
+/** The changes that one call made. Freed with tillwire_changes_free(). */
+typedef struct tillwire_changes tillwire_changes;
+
+/** Text: the account under which the delivery was applied. */
+#define TILLWIRE_CHANGE_ACCOUNT 14101
+/** Text: the platform's id of the order; absent where the delivery is about none. */
+#define TILLWIRE_CHANGE_ORDER_ID 14102
+/**
+ * Text: the platform's mark of the event by which the order came to be prepared. Fire's kitchen
+ * reports have to cite it.
+ */
+#define TILLWIRE_CHANGE_DISPATCH_EVENT_ID 14103
+
+/** Time: when the order is due, where it is promised for a time. */
+#define TILLWIRE_CHANGE_DUE_AT 14301
+
+/** Number: what the delivery was, a TILLWIRE_VERDICT_ code. */
+#define TILLWIRE_CHANGE_VERDICT 14401
+/** Number: what the till is to do, a TILLWIRE_ACTION_ code. */
+#define TILLWIRE_CHANGE_ACTION 14402
+/** Number: the platform, a TILLWIRE_PLATFORM_ code. */
+#define TILLWIRE_CHANGE_PLATFORM 14403
+/** Number: how far the order was before, a TILLWIRE_PROGRESS_ code. */
+#define TILLWIRE_CHANGE_PROGRESS_BEFORE 14404
+/** Number: how far it is now, a TILLWIRE_PROGRESS_ code. */
+#define TILLWIRE_CHANGE_PROGRESS 14405
+/** Number: whether it was paid before, a TILLWIRE_PAY_ code. */
+#define TILLWIRE_CHANGE_PAYMENT_STATUS_BEFORE 14406
+/** Number: whether it is paid now, a TILLWIRE_PAY_ code. */
+#define TILLWIRE_CHANGE_PAYMENT_STATUS 14407
+/**
+ * Number: whether the platform asks that the order be read in full before it is prepared, and it
+ * was not yet.
+ */
+#define TILLWIRE_CHANGE_NEEDS_DETAIL 14408
+/**
+ * Number: whether what is known rests on a document without a time of its own, so that it may be
+ * older than it seems. Reading the order makes sure.
+ */
+#define TILLWIRE_CHANGE_UNCERTAIN 14409
+/** Number: whether it is a test that nobody wants cooked. */
+#define TILLWIRE_CHANGE_TEST 14410
+/** Number: whether the ticket was printed, now or before. */
+#define TILLWIRE_CHANGE_PRINTED 14411
+/** Number: how many lines changed since the ticket was printed. */
+#define TILLWIRE_CHANGE_LINE_COUNT 14412
+
+/** Number of a changed line: what happened to it, a TILLWIRE_EDIT_ code. */
+#define TILLWIRE_CHANGE_LINE_EDIT 14451
+/**
+ * Number of a changed line: its position in the order before (TILLWIRE_CHANGE_BEFORE); absent for
+ * one that is new.
+ */
+#define TILLWIRE_CHANGE_LINE_BEFORE 14452
+/**
+ * Number of a changed line: its position in the order now (TILLWIRE_CHANGE_NOW); absent for one
+ * that is gone.
+ */
+#define TILLWIRE_CHANGE_LINE_NOW 14453
+
+/** Which order: all that is known of it now. */
+#define TILLWIRE_CHANGE_NOW 14501
+/** Which order: what was known of it before, to print the lines that are gone. */
+#define TILLWIRE_CHANGE_BEFORE 14502
+
+/** Verdict: the first that is known of an order. */
+#define TILLWIRE_VERDICT_NEW 1
+/** Verdict: it changed what is known of an order. */
+#define TILLWIRE_VERDICT_CHANGED 2
+/** Verdict: the same was applied before. */
+#define TILLWIRE_VERDICT_DUPLICATE 3
+/** Verdict: it says nothing that is not known, or is older than what is known. */
+#define TILLWIRE_VERDICT_STALE 4
+/**
+ * Verdict: it is about no order, or of a type that this library does not know; the event has the
+ * document.
+ */
+#define TILLWIRE_VERDICT_NOT_UNDERSTOOD 5
+/** Verdict: the order was finished, and has left the book since. */
+#define TILLWIRE_VERDICT_FORGOTTEN 6
+/** Verdict: no delivery: what the book holds, from tillwire_book_orders(). */
+#define TILLWIRE_VERDICT_HELD 7
+
+/** Action: nothing. */
+#define TILLWIRE_ACTION_NOTHING 0
+/** Action: print the ticket: the order is to be prepared. At most once for an order. */
+#define TILLWIRE_ACTION_PRINT 1
+/** Action: print what changed: the order's lines changed after its ticket was printed. */
+#define TILLWIRE_ACTION_REPRINT 2
+/**
+ * Action: void the ticket: the order was cancelled or rejected after its ticket was printed. At
+ * most once for an order.
+ */
+#define TILLWIRE_ACTION_VOID 3
+/** Action: update what is shown of the order. */
+#define TILLWIRE_ACTION_UPDATE 4
+/**
+ * Action: read the order at the platform: the delivery says too little of an order that is not
+ * known in full.
+ */
+#define TILLWIRE_ACTION_FETCH 5
+/** Action: show the lines, if anything: they were told before the order was placed. */
+#define TILLWIRE_ACTION_PREVIEW 6
+
+/** Edit: the line is new. */
+#define TILLWIRE_EDIT_ADDED 1
+/** Edit: the line is gone. */
+#define TILLWIRE_EDIT_REMOVED 2
+/** Edit: the line is wanted in another quantity, what stands below it being the same. */
+#define TILLWIRE_EDIT_QUANTITY 3
+/** Edit: the line's note, its modifiers or its parts changed; perhaps its quantity, too. */
+#define TILLWIRE_EDIT_CONTENTS 4
+
+/**
+ * Ends changes, and with them every order and text read from them. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_changes_free(tillwire_changes *changes);
+
+/**
+ * How many changes there are: one for each order of a delivery. 0 for NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API size_t TILLWIRE_CALL tillwire_changes_count(const tillwire_changes *changes);
+
+/**
+ * A text of the change at a position by field (TILLWIRE_CHANGE_ORDER_ID, ...). Borrowed; NULL where
+ * absent. `len` may be NULL.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_change_text(
+    const tillwire_changes *changes, size_t position, int32_t field, size_t *len);
+
+/**
+ * A number of the change at a position by field (TILLWIRE_CHANGE_ACTION, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_change_int(
+    const tillwire_changes *changes, size_t position, int32_t field, int64_t *out);
+
+/**
+ * A time of the change at a position by field (TILLWIRE_CHANGE_DUE_AT).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or
+ * TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_change_time(
+    const tillwire_changes *changes, size_t position, int32_t field, tillwire_time *out);
+
+/**
+ * An order of the change at a position (TILLWIRE_CHANGE_NOW or TILLWIRE_CHANGE_BEFORE). Borrowed;
+ * NULL where there is none.
+ *
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API const tillwire_order *TILLWIRE_CALL tillwire_change_order(
+    const tillwire_changes *changes, size_t position, int32_t which);
+
+/**
+ * A number of a changed line, by its rank from 0 (TILLWIRE_CHANGE_LINE_COUNT says how many) and
+ * field (TILLWIRE_CHANGE_LINE_EDIT, ...). What stands below a line belongs to it.
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_change_line(
+    const tillwire_changes *changes, size_t position, size_t rank, int32_t field, int64_t *out);
+
+/**
+ * The changes as JSON text in `*out`, a list with one entry for each, orders included. Free it with
+ * tillwire_string_free().
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_changes_json(
+    const tillwire_changes *changes, char **out, tillwire_error **error);
+
+/* =================================================================================================
+ * Book of orders
+ *
+ * Every order of a till, by account, platform and id: apply each event to it, and it says what the
+ * till is to do. An event may come twice, late or out of order. A book is memory: keep it with
+ * tillwire_book_export() in whatever database there is, and begin with tillwire_book_import().
+ */
+
+/** A book of orders. Freed with tillwire_book_free(). */
+typedef struct tillwire_book tillwire_book;
+
+/** Number, to be read: orders in the book. */
+#define TILLWIRE_BOOK_ORDERS 15401
+/** Number, to be read: of these, finished. */
+#define TILLWIRE_BOOK_FINISHED 15402
+/**
+ * Number, to be read: orders that left and are remembered, so that a late repeat prints no second
+ * ticket.
+ */
+#define TILLWIRE_BOOK_REMEMBERED 15403
+/** Number, to be read: first tellings of an order, since the book was made. */
+#define TILLWIRE_BOOK_NEW 15404
+/** Number, to be read: tellings that changed an order. */
+#define TILLWIRE_BOOK_CHANGED 15405
+/** Number, to be read: tellings that were applied before. */
+#define TILLWIRE_BOOK_DUPLICATE 15406
+/** Number, to be read: tellings that said nothing new. */
+#define TILLWIRE_BOOK_STALE 15407
+/** Number, to be read: deliveries about no order. */
+#define TILLWIRE_BOOK_NOT_UNDERSTOOD 15408
+/** Number, to be read: tellings of finished orders that had left. */
+#define TILLWIRE_BOOK_FORGOTTEN 15409
+/** Number, to be read: finished orders that left for want of room. */
+#define TILLWIRE_BOOK_LEFT_FINISHED 15410
+/** Number, to be read: open orders that left for want of room: the book is too small. */
+#define TILLWIRE_BOOK_LEFT_OPEN 15411
+/**
+ * Number, to be read and set: most orders, 1 to 2147483647. Beyond it, the oldest finished one
+ * leaves, then the oldest open one. Default 10000.
+ */
+#define TILLWIRE_BOOK_MOST_ORDERS 15421
+/**
+ * Number, to be read and set: for how many seconds an order that left is remembered, from 0.
+ * Default 604800, seven days.
+ */
+#define TILLWIRE_BOOK_REMEMBERED_SECONDS 15422
+/**
+ * Number, to be read and set: most orders that left and are remembered, 0 to 2147483647. Default
+ * 100000.
+ */
+#define TILLWIRE_BOOK_MOST_REMEMBERED 15423
+
+/** Request: to accept the order. */
+#define TILLWIRE_ASK_ACCEPT 1
+/** Request: to report that it is being prepared. */
+#define TILLWIRE_ASK_PREPARE 2
+/** Request: to report that it is ready. */
+#define TILLWIRE_ASK_READY 3
+/** Request: to report that it was handed over: picked up, or dispatched. */
+#define TILLWIRE_ASK_HAND_OVER 4
+/** Request: to reject it. */
+#define TILLWIRE_ASK_REJECT 5
+/** Request: to cancel it. */
+#define TILLWIRE_ASK_CANCEL 6
+
+/** Permission: the till may ask. */
+#define TILLWIRE_MAY_ALLOWED 1
+/** Permission: it may, but the platform is likely to refuse; see the reason. */
+#define TILLWIRE_MAY_DOUBTFUL 2
+/** Permission: it may not; see the reason. */
+#define TILLWIRE_MAY_REFUSED 3
+
+/**
+ * Makes an empty book in `*out`.
+ *
+ * Returns TILLWIRE_OK or TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_new(tillwire_book **out, tillwire_error **error);
+
+/**
+ * Ends a book, and with it every order read from it. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_book_free(tillwire_book *book);
+
+/**
+ * Changes how much a book keeps (TILLWIRE_BOOK_MOST_ORDERS, ...), from the next delivery on.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the number is not one that can be set or `book` is
+ * NULL; TILLWIRE_E_SETTING where the value is out of its range. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_set_int(
+    tillwire_book *book, int32_t field, int64_t value, tillwire_error **error);
+
+/**
+ * A number of a book by field (TILLWIRE_BOOK_ORDERS, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads while none changes the book. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_int(
+    const tillwire_book *book, int32_t field, int64_t *out);
+
+/**
+ * Applies an event to every order in it, and puts into `*out` one change for each, in the event's
+ * order; one without an order where the event is about none. `account` is the caller's own label of
+ * the account at the platform, the same for each delivery from there; ids of two accounts may
+ * collide. `now` is Unix seconds, as from time(), and only tells which order is older.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_MEMORY, after which applying the event again is harmless;
+ * TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_apply(
+    tillwire_book *book,
+    const char *account,
+    const tillwire_event *event,
+    int64_t now,
+    tillwire_changes **out,
+    tillwire_error **error);
+
+/**
+ * All that is known of an order. Borrowed from the book until it changes; NULL where the book has
+ * no such order. `platform` is a TILLWIRE_PLATFORM_ code, `id` the platform's id of the order.
+ *
+ * Any number of threads while none changes the book. Since 0.1.
+ */
+TILLWIRE_API const tillwire_order *TILLWIRE_CALL tillwire_book_order(
+    const tillwire_book *book, const char *account, int32_t platform, const char *id);
+
+/**
+ * Every order of a book as a change of the verdict TILLWIRE_VERDICT_HELD in `*out`, by account,
+ * platform and id: to show them after a start.
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any number of threads while none
+ * changes the book. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_orders(
+    const tillwire_book *book, tillwire_changes **out, tillwire_error **error);
+
+/**
+ * Takes an order out of a book; nothing is remembered of it.
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_ABSENT where the book has no such order, or TILLWIRE_E_ARGUMENT.
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_remove(
+    tillwire_book *book,
+    const char *account,
+    int32_t platform,
+    const char *id,
+    tillwire_error **error);
+
+/**
+ * Says whether a till may ask the platform for something (a TILLWIRE_ASK_ code), and why not.
+ * `reason_code` is the reason that would go with it, or NULL. Rules that a platform documents
+ * refuse; others make it doubtful, since the platform may know more.
+ *
+ * `permission` gets a TILLWIRE_MAY_ code, `reason` a sentence, static and NUL-terminated; each may
+ * be NULL.
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_ABSENT where the book has no such order, or TILLWIRE_E_ARGUMENT.
+ * Any number of threads while none changes the book. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_may_ask(
+    const tillwire_book *book,
+    const char *account,
+    int32_t platform,
+    const char *id,
+    int32_t ask,
+    const char *reason_code,
+    int32_t *permission,
+    const char **reason,
+    tillwire_error **error);
+
+/**
+ * Writes a book, or one order of it, as JSON text into `*out`, to be kept and to be given to
+ * tillwire_book_import(). With `account` and `id` NULL it is the whole book; a large one is better
+ * written order by order, each after it changed. The text holds customers' details, as the orders
+ * do. Free it with tillwire_string_free().
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT (and NULL) where the book has no such order;
+ * TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. Any number of threads while none changes the book. Since
+ * 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_export(
+    const tillwire_book *book,
+    const char *account,
+    int32_t platform,
+    const char *id,
+    char **out,
+    tillwire_error **error);
+
+/**
+ * Puts the orders of an export in, `len` bytes, in place of those of the same account, platform and
+ * id. `count`, if not NULL, gets how many there were.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_NOT_JSON, TILLWIRE_E_EXPORT where it is no export or is damaged,
+ * TILLWIRE_E_VERSION where it is of a version that this library does not read, and the book is then
+ * as it was; TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
+    tillwire_book *book, const char *text, size_t len, size_t *count, tillwire_error **error);
+
+/* =================================================================================================
  * Vocabularies
  *
  * The platforms' own codes and words as data, with their names and with what they mean to this
@@ -2032,6 +2429,16 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_word_int(
 #define TILLWIRE_NAMES_ABOUT 15
 /** TILLWIRE_VOCABULARY_ codes. */
 #define TILLWIRE_NAMES_VOCABULARY 16
+/** TILLWIRE_VERDICT_ codes. */
+#define TILLWIRE_NAMES_VERDICT 17
+/** TILLWIRE_ACTION_ codes. */
+#define TILLWIRE_NAMES_ACTION 18
+/** TILLWIRE_EDIT_ codes. */
+#define TILLWIRE_NAMES_EDIT 19
+/** TILLWIRE_ASK_ codes. */
+#define TILLWIRE_NAMES_ASK 20
+/** TILLWIRE_MAY_ codes. */
+#define TILLWIRE_NAMES_MAY 21
 
 /** Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like. */
 #define TILLWIRE_NAMES_STATUS 12

@@ -3,9 +3,10 @@
  *     TILL_KLIKIT_SECRET=... TILL_ATLAS_SECRET=... TILL_FIRE_SECRET=... till [PORT]
  *
  * A platform without a secret is not served. One thread, plain POSIX sockets, no other library: to show how little a
- * receiver needs. Each delivery is verified, decoded and queued, then answered, and only then printed, so that the
- * platform never waits for the printer. Orders are remembered in memory; a shop keeps them on disk, or a restart prints
- * again what comes again.
+ * receiver needs. Each delivery is verified, decoded and applied to the book of orders, which says what to do; then it is
+ * answered, and only then printed, so that the platform never waits for the printer.
+ *
+ * With TILL_BOOK=FILE the book is kept in that file before a delivery is answered, so that a restart forgets nothing.
  *
  * It listens on loopback: put the TLS-terminating proxy that faces the internet in front of it. */
 #define _POSIX_C_SOURCE 200809L
@@ -27,51 +28,27 @@
 enum {
     HEADER_BYTES = 16 * 1024, /* most bytes of request line and headers */
     BODY_BYTES = 1024 * 1024, /* most bytes of a body */
-    CLIENT_MS = 5000,         /* a request that takes longer is cut off */
-    ORDERS = 256,             /* orders remembered */
-    QUEUE = 64                /* changes waiting for the printer */
+    CLIENT_MS = 5000          /* a request that takes longer is cut off */
 };
 
-/* ---- What the till remembers of an order ---- */
+/* The label of the account at each platform. A till that serves several shops has one for each. */
+static const char account[] = "shop";
 
-struct known_order {
-    char id[128];
-    char key[TILLWIRE_KEY_SIZE]; /* content key of the delivery applied last */
-    int64_t progress;            /* the furthest seen */
-    int printed;
-};
+static tillwire_book *book;
+static const char *book_file;
 
-static struct known_order known[ORDERS];
-static size_t known_count;
+/* What the last delivery asks for, until it is printed. */
+static tillwire_changes *waiting;
 
-/* Orders of different platforms may have the same id. */
-static struct known_order *remember(int64_t platform, const char *order_id) {
-    char id[sizeof known[0].id];
-    size_t i;
-    struct known_order *order;
-    snprintf(id, sizeof id, "%s %s", tillwire_name(TILLWIRE_NAMES_PLATFORM, platform), order_id);
-    for (i = 0; i < known_count && i < ORDERS; i++)
-        if (strcmp(known[i].id, id) == 0)
-            return &known[i];
-    order = &known[known_count++ % ORDERS]; /* the oldest leaves first */
-    memset(order, 0, sizeof *order);
-    memcpy(order->id, id, sizeof id);
-    return order;
+/* Says what went wrong, and ends. */
+static void stop(const char *what, tillwire_error *error) {
+    const char *hint = tillwire_error_text(error, TILLWIRE_ERROR_HINT, NULL);
+    const char *message = error ? tillwire_error_text(error, TILLWIRE_ERROR_MESSAGE, NULL) : strerror(errno);
+    fprintf(stderr, "till: %s: %s\n", what, message);
+    if (hint)
+        fprintf(stderr, "      %s\n", hint);
+    exit(1);
 }
-
-/* ---- The queue between answering and printing ---- */
-
-enum action { TICKET, VOID_TICKET, STATUS };
-
-struct job {
-    tillwire_event *event; /* owned by the last job of its delivery */
-    const tillwire_order *order;
-    enum action action;
-    int last;
-};
-
-static struct job queue[QUEUE];
-static size_t queued;
 
 /* ---- The kitchen ticket ---- */
 
@@ -178,92 +155,140 @@ static void print_status(const tillwire_order *order) {
     print_steps(order);
 }
 
-static void print_queue(void) {
-    size_t i;
-    for (i = 0; i < queued; i++) {
-        if (queue[i].action == TICKET) {
-            print_ticket(queue[i].order);
-        } else {
-            if (queue[i].action == VOID_TICKET)
-                puts("** VOID the ticket");
-            print_status(queue[i].order);
-        }
-        if (queue[i].last)
-            tillwire_event_free(queue[i].event);
+/* One line that changed since the ticket was printed, with what stands below it. */
+static void print_edit(size_t position, size_t rank) {
+    int64_t edit = 0, at = 0, depth, lines = 0;
+    const tillwire_order *order = tillwire_change_order(waiting, position, TILLWIRE_CHANGE_NOW);
+    tillwire_change_line(waiting, position, rank, TILLWIRE_CHANGE_LINE_EDIT, &edit);
+    if (tillwire_change_line(waiting, position, rank, TILLWIRE_CHANGE_LINE_NOW, &at) != TILLWIRE_OK) {
+        order = tillwire_change_order(waiting, position, TILLWIRE_CHANGE_BEFORE);
+        tillwire_change_line(waiting, position, rank, TILLWIRE_CHANGE_LINE_BEFORE, &at);
     }
-    queued = 0;
+    tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
+    printf("| %s\n", tillwire_name(TILLWIRE_NAMES_EDIT, edit));
+    do {
+        print_line(order, (size_t)at++);
+    } while (at < lines && tillwire_line_int(order, (size_t)at, TILLWIRE_LINE_DEPTH, &depth) == TILLWIRE_OK && depth > 0);
+}
+
+static void print_edits(const tillwire_order *order, size_t position) {
+    int64_t edits = 0;
+    size_t i;
+    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_LINE_COUNT, &edits);
+    puts("+----------------------------------------");
+    print_field("CHANGED", name_of(order));
+    puts("|");
+    for (i = 0; i < (size_t)edits; i++)
+        print_edit(position, i);
+    puts("+----------------------------------------");
+}
+
+/* Does what the book says. */
+static void print_change(size_t position) {
+    const tillwire_order *order = tillwire_change_order(waiting, position, TILLWIRE_CHANGE_NOW);
+    int64_t action = 0, before = 0, now = 0;
+    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_ACTION, &action);
+    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_PROGRESS_BEFORE, &before);
+    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_PROGRESS, &now);
+    switch (action) {
+    case TILLWIRE_ACTION_PRINT:
+        print_ticket(order);
+        break;
+    case TILLWIRE_ACTION_REPRINT:
+        print_edits(order, position);
+        break;
+    case TILLWIRE_ACTION_VOID:
+        puts("** VOID the ticket");
+        print_status(order);
+        break;
+    case TILLWIRE_ACTION_FETCH:
+        printf("** order ");
+        print_text(name_of(order));
+        puts(" is not known in full: read it at the platform");
+        break;
+    case TILLWIRE_ACTION_UPDATE:
+        if (now != before)
+            print_status(order);
+        break;
+    default: /* nothing to print; a newer library may know more */
+        break;
+    }
+}
+
+static void print_changes(void) {
+    size_t i, changes = tillwire_changes_count(waiting);
+    for (i = 0; i < changes; i++)
+        print_change(i);
+    tillwire_changes_free(waiting);
+    waiting = NULL;
     fflush(stdout);
 }
 
-/* ---- What a delivery means ---- */
+/* ---- The book ---- */
 
-/* Whether the kitchen is to begin. klikit: the order was created, or is accepted. Atlas: it is confirmed and not unpaid.
- * Fire: the sale is settled, or the platform says to prepare before payment. Tests are for nobody to cook, and an event without lines is no order to cook from. */
-static int ticket_due(const tillwire_event *event, const tillwire_order *order, int64_t progress) {
-    int64_t kind = 0, payment = TILLWIRE_PAY_UNKNOWN, lines = 0, test = 0, platform = 0, before_payment = 0;
-    tillwire_event_int(event, TILLWIRE_EVENT_KIND, &kind);
-    tillwire_event_int(event, TILLWIRE_EVENT_PLATFORM, &platform);
-    tillwire_order_int(order, TILLWIRE_ORDER_PAYMENT_STATUS, &payment);
-    tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
-    tillwire_order_int(order, TILLWIRE_ORDER_TEST, &test);
-    tillwire_order_int(order, TILLWIRE_ORDER_PREPARE_BEFORE_PAYMENT, &before_payment);
-    if (lines == 0 || test || progress >= TILLWIRE_PROGRESS_CANCELLED)
+/* Keeps the book: whole, or not at all. */
+static int keep_book(void) {
+    char *text, path[1024];
+    FILE *file;
+    int kept;
+    if (!book_file)
+        return 1;
+    if (tillwire_book_export(book, NULL, 0, NULL, &text, NULL) != TILLWIRE_OK)
         return 0;
-    if (platform == TILLWIRE_PLATFORM_KLIKIT)
-        return kind == TILLWIRE_KIND_ORDER_CREATED || progress >= TILLWIRE_PROGRESS_ACCEPTED;
-    if (platform == TILLWIRE_PLATFORM_ATLAS)
-        return progress >= TILLWIRE_PROGRESS_ACCEPTED && payment != TILLWIRE_PAY_UNPAID;
-    return kind == TILLWIRE_KIND_ORDER_SETTLED || (kind == TILLWIRE_KIND_ORDER_CREATED && before_payment);
+    snprintf(path, sizeof path, "%s.new", book_file);
+    file = fopen(path, "w");
+    kept = file && fputs(text, file) >= 0 && fflush(file) == 0 && fsync(fileno(file)) == 0;
+    if (file && fclose(file) != 0)
+        kept = 0;
+    tillwire_string_free(text);
+    return kept && rename(path, book_file) == 0;
 }
 
-/* Decides what to do about one order. It never goes back: what arrives late is not printed. */
-static void take_order(tillwire_event *event, const tillwire_order *order, struct known_order *seen) {
-    int64_t progress = TILLWIRE_PROGRESS_UNKNOWN;
-    struct job *job = &queue[queued];
-    tillwire_order_int(order, TILLWIRE_ORDER_PROGRESS, &progress);
-    if (!seen->printed && seen->progress < TILLWIRE_PROGRESS_CANCELLED && ticket_due(event, order, progress)) {
-        job->action = TICKET;
-        seen->printed = 1;
-    } else if (progress > seen->progress) {
-        job->action = progress >= TILLWIRE_PROGRESS_CANCELLED && seen->printed ? VOID_TICKET : STATUS;
-    } else {
+/* Reads the book that was kept, if there is one. */
+static void open_book(void) {
+    tillwire_error *error = NULL;
+    FILE *file;
+    char *text = NULL;
+    size_t len = 0, orders = 0, got;
+    if (tillwire_book_new(&book, &error) != TILLWIRE_OK)
+        stop("the book", error);
+    book_file = getenv("TILL_BOOK");
+    file = book_file ? fopen(book_file, "r") : NULL;
+    if (!file)
         return;
-    }
-    if (progress > seen->progress)
-        seen->progress = progress;
-    job->event = event;
-    job->order = order;
-    job->last = 0;
-    queued++;
+    do {
+        char *more = realloc(text, len + 65536);
+        if (!more)
+            stop(book_file, NULL);
+        text = more;
+        got = fread(text + len, 1, 65536, file);
+        len += got;
+    } while (got > 0);
+    if (tillwire_book_import(book, text, len, &orders, &error) != TILLWIRE_OK)
+        stop(book_file, error);
+    printf("-- %lu orders in the book\n", (unsigned long)orders);
+    free(text);
+    fclose(file);
 }
 
-/* Takes an event, and owns it from here. Returns TILLWIRE_DUPLICATE if all of it was applied before. */
-static int32_t take_event(tillwire_event *event) {
-    const tillwire_order *order;
-    size_t i, before = queued, repeats = 0;
-    int64_t orders = 0, platform = 0;
-    tillwire_event_int(event, TILLWIRE_EVENT_ORDER_COUNT, &orders);
-    tillwire_event_int(event, TILLWIRE_EVENT_PLATFORM, &platform);
-    if (queued + (size_t)orders > QUEUE) {
-        tillwire_event_free(event);
-        return TILLWIRE_E_MEMORY; /* answered 500: the platform sends it again */
+/* Takes an event. Returns TILLWIRE_DUPLICATE if all of it was applied before. */
+static int32_t take_event(tillwire_event *event, tillwire_error **error) {
+    size_t i, changes, repeats = 0;
+    int32_t status = tillwire_book_apply(book, account, event, (int64_t)time(NULL), &waiting, error);
+    tillwire_event_free(event);
+    if (status != TILLWIRE_OK)
+        return status; /* answered 500: the platform sends it again */
+    changes = tillwire_changes_count(waiting);
+    for (i = 0; i < changes; i++) {
+        int64_t verdict = 0;
+        tillwire_change_int(waiting, i, TILLWIRE_CHANGE_VERDICT, &verdict);
+        repeats += verdict == TILLWIRE_VERDICT_DUPLICATE;
     }
-    for (i = 0; (order = tillwire_event_order(event, i)) != NULL; i++) {
-        struct known_order *seen = remember(platform, tillwire_order_text(order, TILLWIRE_ORDER_ID, NULL));
-        char key[TILLWIRE_KEY_SIZE] = "";
-        tillwire_event_key(event, i, TILLWIRE_KEY_CONTENT, key, sizeof key, NULL);
-        if (strcmp(seen->key, key) == 0) {
-            repeats++;
-            continue;
-        }
-        memcpy(seen->key, key, sizeof key);
-        take_order(event, order, seen);
-    }
-    if (queued > before)
-        queue[queued - 1].last = 1;
-    else
-        tillwire_event_free(event);
-    return i > 0 && repeats == i ? TILLWIRE_DUPLICATE : TILLWIRE_OK;
+    if (repeats == changes)
+        return TILLWIRE_DUPLICATE;
+    if (!keep_book())
+        perror(book_file);
+    return TILLWIRE_OK;
 }
 
 /* ---- HTTP, just enough of it ---- */
@@ -327,7 +352,7 @@ static void deliver(int client, const tillwire_verifier *verifier, const char *h
         status = tillwire_verifier_open(verifier, headers, (const uint8_t *)body, body_len, (int64_t)time(NULL), &event,
                                         &error);
     if (status == TILLWIRE_OK)
-        status = take_event(event);
+        status = take_event(event, &error);
     if (error) {
         const char *hint = tillwire_error_text(error, TILLWIRE_ERROR_HINT, NULL);
         printf("-- refused: %s\n", tillwire_error_text(error, TILLWIRE_ERROR_MESSAGE, NULL));
@@ -408,16 +433,6 @@ static void serve(int client) {
 
 /* ---- Setting up ---- */
 
-/* Says what went wrong, and ends. */
-static void stop(const char *what, tillwire_error *error) {
-    const char *hint = tillwire_error_text(error, TILLWIRE_ERROR_HINT, NULL);
-    const char *message = error ? tillwire_error_text(error, TILLWIRE_ERROR_MESSAGE, NULL) : strerror(errno);
-    fprintf(stderr, "till: %s: %s\n", what, message);
-    if (hint)
-        fprintf(stderr, "      %s\n", hint);
-    exit(1);
-}
-
 static tillwire_verifier *make_verifier(const struct webhook *webhook, const char *secret) {
     tillwire_settings *settings;
     tillwire_verifier *verifier;
@@ -476,6 +491,7 @@ int main(int argc, char **argv) {
     action.sa_handler = on_signal;
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    open_book();
     server = listen_on(argc > 1 ? atoi(argv[1]) : 8080);
     while (!stopping) {
         int client = accept(server, NULL, NULL);
@@ -483,11 +499,12 @@ int main(int argc, char **argv) {
             continue;
         serve(client);
         close(client);
-        print_queue();
+        print_changes();
     }
     close(server);
     for (i = 0; i < WEBHOOKS; i++)
         tillwire_verifier_free(webhooks[i].verifier);
+    tillwire_book_free(book);
     puts("-- stopped");
     return 0;
 }

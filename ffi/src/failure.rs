@@ -6,15 +6,17 @@ use std::fmt::Display;
 use tillwire_core::dictionary::DictionaryError;
 use tillwire_core::event::DecodeError;
 use tillwire_core::json::{JsonError, JsonErrorKind};
+use tillwire_core::lifecycle::ImportError;
 use tillwire_core::value::MoneyError;
 use tillwire_core::verify::{HeaderError, OpenError, Refusal, SettingError};
 
 use crate::status::{
-    TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER, TILLWIRE_E_HEADER_CONFLICT,
-    TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_INEXACT, TILLWIRE_E_MEMORY,
-    TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE, TILLWIRE_E_SECRET,
-    TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH,
-    TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS,
+    TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER, TILLWIRE_E_EXPORT,
+    TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_INEXACT,
+    TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE,
+    TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT,
+    TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT,
+    TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_VERSION,
 };
 
 /// A status with what there is to say about it.
@@ -157,6 +159,19 @@ impl From<OpenError> for Failure {
             OpenError::Undecodable(error) => error.into(),
             too_large => Self::new(TILLWIRE_E_BODY_TOO_LARGE, &too_large).hint(too_large.hint()),
         }
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        let (code, place) = match &error {
+            ImportError::Json(json) => (json_code(json), Some((json.path.as_str(), json.offset))),
+            ImportError::Version { .. } => (TILLWIRE_E_VERSION, None),
+            ImportError::Odd { path, offset } => (TILLWIRE_E_EXPORT, Some((path.as_str(), *offset))),
+            ImportError::OutOfMemory => (TILLWIRE_E_MEMORY, None),
+            _ => (TILLWIRE_E_EXPORT, None),
+        };
+        Self::new(code, &error).hint(error.hint()).at(place)
     }
 }
 

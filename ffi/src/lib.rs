@@ -25,7 +25,9 @@ compile_error!(
 );
 
 mod adjustment;
+mod book;
 mod boundary;
+mod change;
 mod error;
 mod event;
 mod failure;
@@ -45,6 +47,8 @@ mod version;
 mod word;
 
 pub use adjustment::*;
+pub use book::*;
+pub use change::*;
 pub use error::*;
 pub use event::*;
 pub use headers::*;

@@ -6,7 +6,9 @@ use core::ffi::c_char;
 
 use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::event::{EventKind, SubjectKind, TypeSource};
-use tillwire_core::lifecycle::{Courier, PaymentStatus, Progress};
+use tillwire_core::lifecycle::{
+    Action, Ask, Courier, LineChangeKind, PaymentStatus, Permission, Progress, Verdict,
+};
 use tillwire_core::order::{AdjustmentKind, Fulfilment, LineKind, PartyRole};
 use tillwire_core::verify::{Assurance, Scheme};
 use tillwire_core::{Platform, ProblemCode};
@@ -14,11 +16,12 @@ use tillwire_core::{Platform, ProblemCode};
 use crate::boundary;
 use crate::status::{
     TILLWIRE_ABSENT, TILLWIRE_DUPLICATE, TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER,
-    TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_INEXACT,
-    TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE,
-    TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT,
+    TILLWIRE_E_EXPORT, TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING,
+    TILLWIRE_E_INEXACT, TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC,
+    TILLWIRE_E_RANGE, TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT,
     TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT,
-    TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNSUPPORTED, TILLWIRE_OK,
+    TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNSUPPORTED, TILLWIRE_E_VERSION,
+    TILLWIRE_OK,
 };
 
 /// TILLWIRE_PLATFORM_ codes.
@@ -51,6 +54,16 @@ pub const TILLWIRE_NAMES_ADJUST: i32 = 14;
 pub const TILLWIRE_NAMES_ABOUT: i32 = 15;
 /// TILLWIRE_VOCABULARY_ codes.
 pub const TILLWIRE_NAMES_VOCABULARY: i32 = 16;
+/// TILLWIRE_VERDICT_ codes.
+pub const TILLWIRE_NAMES_VERDICT: i32 = 17;
+/// TILLWIRE_ACTION_ codes.
+pub const TILLWIRE_NAMES_ACTION: i32 = 18;
+/// TILLWIRE_EDIT_ codes.
+pub const TILLWIRE_NAMES_EDIT: i32 = 19;
+/// TILLWIRE_ASK_ codes.
+pub const TILLWIRE_NAMES_ASK: i32 = 20;
+/// TILLWIRE_MAY_ codes.
+pub const TILLWIRE_NAMES_MAY: i32 = 21;
 
 /// Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like.
 pub const TILLWIRE_NAMES_STATUS: i32 = 12;
@@ -78,6 +91,11 @@ pub extern "C" fn tillwire_name(group: i32, code: i64) -> *const c_char {
             TILLWIRE_NAMES_ADJUST => AdjustmentKind::from_code(code).map(AdjustmentKind::name_with_nul),
             TILLWIRE_NAMES_ABOUT => SubjectKind::from_code(code).map(SubjectKind::name_with_nul),
             TILLWIRE_NAMES_VOCABULARY => Vocabulary::from_code(code).map(Vocabulary::name_with_nul),
+            TILLWIRE_NAMES_VERDICT => Verdict::from_code(code).map(Verdict::name_with_nul),
+            TILLWIRE_NAMES_ACTION => Action::from_code(code).map(Action::name_with_nul),
+            TILLWIRE_NAMES_EDIT => LineChangeKind::from_code(code).map(LineChangeKind::name_with_nul),
+            TILLWIRE_NAMES_ASK => Ask::from_code(code).map(Ask::name_with_nul),
+            TILLWIRE_NAMES_MAY => Permission::from_code(code).map(Permission::name_with_nul),
             TILLWIRE_NAMES_STATUS => status_name(code),
             _ => None,
         });
@@ -113,6 +131,8 @@ const fn status_name(code: i32) -> Option<&'static str> {
         TILLWIRE_E_TOO_MANY_ELEMENTS => "too_many_elements\0",
         TILLWIRE_E_SHAPE => "shape\0",
         TILLWIRE_E_NO_IDENTITY => "no_identity\0",
+        TILLWIRE_E_EXPORT => "export\0",
+        TILLWIRE_E_VERSION => "version\0",
         _ => return None,
     })
 }

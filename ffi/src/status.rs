@@ -60,3 +60,8 @@ pub const TILLWIRE_E_TOO_MANY_ELEMENTS: i32 = -203;
 pub const TILLWIRE_E_SHAPE: i32 = -204;
 /// The order has no id.
 pub const TILLWIRE_E_NO_IDENTITY: i32 = -205;
+
+/// The text is no export of a book of orders, or it is damaged.
+pub const TILLWIRE_E_EXPORT: i32 = -300;
+/// The export is of a version that this library does not read.
+pub const TILLWIRE_E_VERSION: i32 = -301;

@@ -6,7 +6,9 @@ use std::ffi::CStr;
 
 use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::event::{EventKind, Key, SubjectInt, SubjectKind, SubjectText, SubjectTime, TypeSource};
-use tillwire_core::lifecycle::{Courier, PaymentStatus, Progress};
+use tillwire_core::lifecycle::{
+    Action, Ask, Courier, LineChangeKind, PaymentStatus, Permission, Progress, Verdict,
+};
 use tillwire_core::order::{
     AdjustmentInt, AdjustmentKind, AdjustmentMoney, AdjustmentText, Fulfilment, LineInt, LineKind, LineList,
     LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime, PartyInt, PartyRole, PartyText,
@@ -18,7 +20,7 @@ use tillwire_core::{Platform, ProblemCode};
 const HEADER: &str = include_str!("../../include/tillwire.h");
 
 /// Constants that C alone has: what they begin with, or their whole name.
-const OF_C_ALONE: [&str; 14] = [
+const OF_C_ALONE: [&str; 16] = [
     "ABI_VERSION",
     "OK",
     "ABSENT",
@@ -33,6 +35,8 @@ const OF_C_ALONE: [&str; 14] = [
     "EVENT_",
     "PROBLEM_",
     "WORD_",
+    "CHANGE_",
+    "BOOK_",
 ];
 
 /// The integer constants of the header, without `TILLWIRE_`.
@@ -82,6 +86,11 @@ fn values() -> BTreeMap<String, i32> {
         "SUBJECT": SubjectText, SubjectTime, SubjectInt;
         "ABOUT": SubjectKind;
         "VOCABULARY": Vocabulary;
+        "VERDICT": Verdict;
+        "ACTION": Action;
+        "EDIT": LineChangeKind;
+        "ASK": Ask;
+        "MAY": Permission;
     }
     values
 }
@@ -125,6 +134,8 @@ fn numbers_are_unique() {
         "PROBLEM_",
         "SETTING_",
         "WORD_",
+        "CHANGE_",
+        "BOOK_",
     ];
     let codes = [
         "E_",
@@ -140,6 +151,11 @@ fn numbers_are_unique() {
         "ADJUST_",
         "ABOUT_",
         "VOCABULARY_",
+        "VERDICT_",
+        "ACTION_",
+        "EDIT_",
+        "ASK_",
+        "MAY_",
     ];
     for group in codes.iter().map(std::slice::from_ref).chain([FIELDS]) {
         let numbers: Vec<_> = constants()

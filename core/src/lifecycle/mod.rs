@@ -1,5 +1,23 @@
-//! Where an order stands: progress, payment and courier.
+//! The life of an order: how far it has come, what to do about each report of it, and many orders at once.
 
+mod asks;
 mod axes;
+mod book;
+mod change;
+mod due;
+mod json;
+mod lines;
+mod provenance;
+mod seen;
+mod snapshot;
+mod state;
+mod transitions;
 
+pub use asks::{Ask, AskReason, Permission};
 pub use axes::{Courier, PaymentStatus, Progress};
+pub use book::{BookCounts, BookLimits, OrderBook};
+pub use change::{Action, Change, Verdict};
+pub use lines::{LineChange, LineChangeKind};
+pub use snapshot::ImportError;
+pub use state::{OrderState, OutOfMemory};
+pub use transitions::Move;

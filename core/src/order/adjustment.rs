@@ -68,6 +68,11 @@ impl Adjustment {
         Self { texts: Texts::absent(), amounts: Amounts::new(None), kind, line }
     }
 
+    /// The same, its texts in another pool.
+    pub(super) fn moved(&self, from: &Pool, to: &mut Pool) -> Self {
+        Self { texts: self.texts.moved(from, to), ..self.clone() }
+    }
+
     pub(crate) fn set_text(&mut self, field: AdjustmentText, text: Span) {
         self.texts.set(field.position(), text);
     }

@@ -107,7 +107,7 @@ pub(crate) struct Line {
     texts: Texts<{ LineText::ALL.len() }>,
     amounts: Amounts<{ LineMoney::ALL.len() }>,
     /// Where each list begins and ends in the order's texts of lists.
-    pub(super) lists: Slots<(u32, u32), { LineList::ALL.len() }>,
+    lists: Slots<(u32, u32), { LineList::ALL.len() }>,
     pub(crate) kind: LineKind,
     pub(crate) depth: u32,
     pub(crate) parent: Option<u32>,
@@ -129,8 +129,19 @@ impl Line {
         }
     }
 
+    /// The same, its texts in another pool.
+    pub(super) fn moved(&self, from: &Pool, to: &mut Pool) -> Self {
+        Self { texts: self.texts.moved(from, to), ..self.clone() }
+    }
+
     pub(crate) fn set_text(&mut self, field: LineText, text: Span) {
         self.texts.set(field.position(), text);
+    }
+
+    /// Says where a list stands among the order's texts of lists.
+    pub(super) fn set_list(&mut self, field: LineList, bounds: core::ops::Range<usize>) {
+        let bounds = (u32::try_from(bounds.start).unwrap_or(0), u32::try_from(bounds.end).unwrap_or(0));
+        self.lists.set(field.position(), bounds);
     }
 
     pub(crate) fn set_money(&mut self, field: LineMoney, money: Option<Money>) {

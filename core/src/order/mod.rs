@@ -4,10 +4,13 @@
 //! parties in flat lists. It is read by field; a field that the document does not state is absent, never zero.
 
 mod adjustment;
+mod alike;
 mod currency;
 mod fields;
 mod json;
 mod line;
+mod merge;
+mod parse;
 mod party;
 mod payment;
 mod pool;
@@ -29,6 +32,8 @@ pub(crate) use adjustment::Adjustment;
 pub(crate) use currency::SharedCurrency;
 pub(crate) use json::{List, Shown, entries};
 pub(crate) use line::Line;
+pub(crate) use merge::Part;
+pub(crate) use parse::{ParseError, member, parse_int, read};
 pub(crate) use party::Party;
 pub(crate) use payment::Payment;
 pub(crate) use pool::{Pool, Span};

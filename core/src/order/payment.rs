@@ -72,6 +72,11 @@ impl Payment {
         Self { texts: Texts::absent(), amounts, captured }
     }
 
+    /// The same, its texts in another pool.
+    pub(super) fn moved(&self, from: &Pool, to: &mut Pool) -> Self {
+        Self { texts: self.texts.moved(from, to), ..self.clone() }
+    }
+
     pub(crate) fn set_text(&mut self, field: PaymentText, text: Span) {
         self.texts.set(field.position(), text);
     }

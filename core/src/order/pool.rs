@@ -122,6 +122,11 @@ impl Pool {
         self.text.get(start..end)
     }
 
+    /// Copies a text into another pool.
+    pub(crate) fn copy(&self, span: Span, to: &mut Self) -> Span {
+        self.get(span).map_or(Span::ABSENT, |text| to.push(text))
+    }
+
     pub(crate) fn get(&self, span: Span) -> Option<&str> {
         self.get_with_nul(span)?.strip_suffix('\0')
     }

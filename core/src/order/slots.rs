@@ -36,6 +36,11 @@ impl<const N: usize> Texts<N> {
         self.0.iter().all(|span| span.is_absent())
     }
 
+    /// The same texts, in another pool.
+    pub(crate) fn moved(&self, from: &Pool, to: &mut Pool) -> Self {
+        Self(self.0.map(|span| from.copy(span, to)))
+    }
+
     /// The text in a slot, with a NUL behind it.
     pub(crate) fn read_with_nul<'p>(&self, position: usize, pool: &'p Pool) -> Option<&'p str> {
         pool.get_with_nul(self.get(position)?)

@@ -47,6 +47,15 @@ impl Step {
         Self { texts: Texts::absent(), progress, at }
     }
 
+    pub(super) fn progress(&self) -> Progress {
+        self.progress
+    }
+
+    /// The same, its texts in another pool.
+    pub(super) fn moved(&self, from: &Pool, to: &mut Pool) -> Self {
+        Self { texts: self.texts.moved(from, to), ..self.clone() }
+    }
+
     pub(crate) fn set_text(&mut self, field: StepText, text: Span) {
         self.texts.set(field.position(), text);
     }

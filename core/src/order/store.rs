@@ -18,19 +18,21 @@ use crate::value::{Money, Timestamp};
 /// An order as a platform reported it, in the terms shared by all platforms.
 #[derive(Clone)]
 pub struct Order {
-    pool: Pool,
-    texts: Texts<{ OrderText::ALL.len() }>,
+    pub(super) pool: Pool,
+    pub(super) texts: Texts<{ OrderText::ALL.len() }>,
     amounts: Amounts<{ OrderMoney::ALL.len() }>,
     times: Slots<Option<Timestamp>, { OrderTime::ALL.len() }>,
     /// Codes and flags; counts are not kept. All of them fit, and there are many.
     ints: Slots<Option<i16>, { OrderInt::ALL.len() }>,
-    lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
+    /// Whether the document says which lines there are, though there be none.
+    pub(super) lines_stated: bool,
     /// The texts of the lines' lists, one list after the other.
-    listed: Vec<Span>,
-    payments: Vec<Payment>,
-    parties: Vec<Party>,
-    steps: Vec<Step>,
-    adjustments: Vec<Adjustment>,
+    pub(super) listed: Vec<Span>,
+    pub(super) payments: Vec<Payment>,
+    pub(super) parties: Vec<Party>,
+    pub(super) steps: Vec<Step>,
+    pub(super) adjustments: Vec<Adjustment>,
 }
 
 /// Making an order.
@@ -43,6 +45,7 @@ impl Order {
             times: Slots::new(None),
             ints: Slots::new(None),
             lines: Vec::new(),
+            lines_stated: false,
             listed: Vec::new(),
             payments: Vec::new(),
             parties: Vec::new(),
@@ -80,6 +83,16 @@ impl Order {
         self.lines.len()
     }
 
+    /// Says that the document states all lines, even if it has none.
+    pub(crate) fn state_lines(&mut self) {
+        self.lines_stated = true;
+    }
+
+    /// Whether the document says which lines there are. One that tells of little more than a state does not.
+    pub(crate) fn states_lines(&self) -> bool {
+        self.lines_stated || !self.lines.is_empty()
+    }
+
     /// Adds texts to a list of a line that is not added yet; called once for each list.
     pub(crate) fn fill_list<'d>(
         &mut self,
@@ -108,8 +121,7 @@ impl Order {
                 reader.pool.push_to(&mut self.listed, text);
             }
         }
-        let bounds = (u32::try_from(start).unwrap_or(0), u32::try_from(self.listed.len()).unwrap_or(0));
-        line.lists.set(field.position(), bounds);
+        line.set_list(field, start..self.listed.len());
     }
 
     pub(crate) fn push_payment(&mut self, pool: &mut Pool, payment: Payment) {
@@ -178,8 +190,13 @@ impl Order {
             OrderInt::PartyCount => i64::try_from(self.parties.len()).ok(),
             OrderInt::StepCount => i64::try_from(self.steps.len()).ok(),
             OrderInt::AdjustmentCount => i64::try_from(self.adjustments.len()).ok(),
-            stored => self.ints.get(stored.position()).flatten().map(i64::from),
+            stored => self.stored_int(stored),
         }
+    }
+
+    /// A code or flag; no count.
+    pub(super) fn stored_int(&self, field: OrderInt) -> Option<i64> {
+        self.ints.get(field.position()).flatten().map(i64::from)
     }
 
     /// The line at a position, from 0.

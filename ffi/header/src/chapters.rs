@@ -24,6 +24,8 @@ const CHAPTERS: &[&str] = &[
     "event.rs",
     "subject.rs",
     "verifier.rs",
+    "change.rs",
+    "book.rs",
     "word.rs",
     "names.rs",
 ];

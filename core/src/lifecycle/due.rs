@@ -1,0 +1,67 @@
+//! When a kitchen ticket is due: one table for each platform.
+//!
+//! | platform | a ticket is due | source |
+//! | --- | --- | --- |
+//! | klikit | once the order was created, or its state is accepted or further | <https://developer.klikit.io/partner-api/webhooks/events> |
+//! | Atlas | once its state is confirmed or further, never while it is unpaid | <https://help.atlas.kitchen/connect/webhooks/order-events> |
+//! | Fire | once the sale is settled (`order.completed`), or when it is opened and may be prepared before payment | <https://docs.fire.rest/en/events/order-opened> |
+//!
+//! Never of a test order, nor of one that was cancelled or rejected.
+
+use super::axes::{PaymentStatus, Progress};
+use crate::order::{Order, OrderInt};
+use crate::platform::Platform;
+use crate::value::codes;
+
+codes! {
+    /// A condition under which a ticket is due.
+    pub(crate) enum Condition {
+        /// The platform said that the order was created.
+        Created = 1, "created";
+        /// Its state is accepted or further.
+        Accepted = 2, "accepted";
+        /// It is not known to be unpaid.
+        NotUnpaid = 3, "not_unpaid";
+        /// The platform said that the sale is settled.
+        Settled = 4, "settled";
+        /// The kitchen may begin before the order is paid.
+        BeforePayment = 5, "before_payment";
+    }
+}
+
+use Condition::{Accepted, BeforePayment, Created, NotUnpaid, Settled};
+
+/// For each platform, the sets of conditions of which one has to hold whole.
+const TABLE: &[(Platform, &[&[Condition]])] = &[
+    (Platform::Klikit, &[&[Created], &[Accepted]]),
+    (Platform::Atlas, &[&[Accepted, NotUnpaid]]),
+    (Platform::Fire, &[&[Settled], &[Created, BeforePayment]]),
+];
+
+/// What was said of an order so far that its fields do not keep.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) created: bool,
+    pub(crate) settled: bool,
+}
+
+/// Whether a ticket is due, were it not for its lines.
+pub(crate) fn is_due(platform: Platform, order: &Order, said: Said) -> bool {
+    let code = |field| order.int(field).and_then(|code| i32::try_from(code).ok());
+    let progress = code(OrderInt::Progress).and_then(Progress::from_code).unwrap_or(Progress::Unknown);
+    if progress.is_off() || order.int(OrderInt::Test) == Some(1) {
+        return false;
+    }
+    let payment = code(OrderInt::PaymentStatus).and_then(PaymentStatus::from_code);
+    let holds = |condition: &Condition| match condition {
+        Created => said.created,
+        Accepted => progress.code() >= Progress::Accepted.code(),
+        NotUnpaid => payment != Some(PaymentStatus::Unpaid),
+        Settled => said.settled,
+        BeforePayment => order.int(OrderInt::PrepareBeforePayment) == Some(1),
+    };
+    TABLE
+        .iter()
+        .filter(|(known, _)| *known == platform)
+        .any(|(_, sets)| sets.iter().any(|set| set.iter().all(holds)))
+}
