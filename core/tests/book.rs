@@ -6,12 +6,13 @@ mod story;
 use std::collections::BTreeMap;
 
 use story::{CART, CREATED, Delivery, FIRE_LINES, STATUS, atlas, atlas_at, fire, item, klikit, step};
-use tillwire_core::Platform;
+use tillwire_core::event::Decoder;
 use tillwire_core::lifecycle::{
     Action, Ask, AskReason, BookLimits, Change, ImportError, LineChangeKind, OrderBook, OrderState,
     Permission, Progress, Verdict,
 };
 use tillwire_core::order::{LineText, OrderMoney, OrderText};
+use tillwire_core::{Limits, Platform};
 
 fn apply(book: &mut OrderBook, delivery: &Delivery) -> Change {
     let mut changes = book.apply("main", &delivery.event(), 0).unwrap();
@@ -447,4 +448,44 @@ fn fires_dispatching_event_stays_with_the_order() {
     apply(&mut book, &fire("order.completed", 1, &format!(r#""status":"COMPLETED",{FIRE_LINES}"#)));
     let change = apply(&mut book, &step(2, "ready", 2));
     assert_eq!(change.dispatch_event_id(), Some("e-order.completed-1"));
+}
+
+#[test]
+fn a_dictionary_that_is_loaded_later_reads_codes_again() {
+    let mut book = OrderBook::default();
+    let created = format!(r#""status":77,"cart":[{}]"#, item("Rendang", 1));
+    assert_eq!(apply(&mut book, &klikit(CREATED, 1, &created)).progress().1, Some(Progress::Unknown));
+    let served = br#"{"data":[{"id":77,"status":"PREPARING"},{"id":5,"status":"DELIVERED"}]}"#;
+    let vocabulary = tillwire_core::dictionary::Vocabulary::KlikitOrderStatus;
+    let loaded = tillwire_core::dictionary::Dictionary::load(vocabulary, served, &Limits::default()).unwrap();
+    let decoder = Decoder::new(Platform::Klikit).dictionary(loaded);
+    let changes = book.read_again(&decoder).unwrap();
+    assert_eq!(changes.len(), 1);
+    assert_eq!(changes[0].progress(), (Some(Progress::Unknown), Some(Progress::Preparing)));
+    assert_eq!(changes[0].order().unwrap().text(OrderText::StateName), Some("PREPARING"));
+    assert_eq!(changes[0].order().unwrap().lines().len(), 1);
+    assert!(book.read_again(&decoder).unwrap().is_empty());
+}
+
+#[test]
+fn an_emptied_cart_removes_every_line() {
+    let before = format!(r#""status":2,"cart":[{}]"#, item("Rendang", 1));
+    let mut book = OrderBook::default();
+    apply(&mut book, &klikit(CREATED, 1, &before));
+    assert_eq!(
+        apply(&mut book, &klikit(STATUS, 2, r#""status":2,"cart":[]"#)).order().unwrap().lines().len(),
+        1
+    );
+    let change = apply(&mut book, &klikit(CART, 3, r#""status":2,"cart":[]"#));
+    assert_eq!((change.action(), change.lines().len()), (Action::Reprint, 1));
+    assert_eq!(change.order().unwrap().lines().len(), 0);
+}
+
+#[test]
+fn an_order_without_an_id_is_in_no_book() {
+    let body = br#"{"orders":[{"orderCode":"OC-3","status":"OPEN"}]}"#;
+    let event = Decoder::new(Platform::Fire).decode_orders(body).unwrap();
+    let mut book = OrderBook::default();
+    assert_eq!(book.apply("main", &event, 0).unwrap()[0].verdict(), Verdict::NotUnderstood);
+    assert_eq!(book.counts().orders, 0);
 }

@@ -11,6 +11,7 @@ use crate::dictionary::{Dictionaries, Dictionary};
 use crate::fire;
 use crate::json::Document;
 use crate::klikit;
+use crate::lifecycle::Progress;
 use crate::limits::Limits;
 use crate::order::Stores;
 use crate::platform::Platform;
@@ -155,6 +156,12 @@ impl Decoder {
             Platform::Fire => fire::read_orders(&document, self)?,
         };
         Ok(Event::new(document, self.platform, parts))
+    }
+
+    /// How far an order is by a state that its platform told as a code, and the state's name, as the dictionaries say
+    /// now; `None` where states are words.
+    pub(crate) fn progress_of(&self, state: &str) -> Option<(Progress, Option<&str>)> {
+        (self.platform == Platform::Klikit).then(|| klikit::progress(state, self))
     }
 
     /// The type of an event whose document does not state one: as expected here, else as a header says.

@@ -59,6 +59,12 @@ pub(super) fn state<'a>(code: &str, decoder: &'a Decoder) -> State<'a> {
     }
 }
 
+/// How far an order is by its state, and the state's name.
+pub(crate) fn progress<'a>(code: &str, decoder: &'a Decoder) -> (Progress, Option<&'a str>) {
+    let state = state(code, decoder);
+    (state.progress, state.name)
+}
+
 pub(super) fn courier(code: &str, decoder: &Decoder) -> Courier {
     let (_, courier) =
         look_up(code, Vocabulary::KlikitFulfilmentStatus, COURIERS, Courier::from_code, decoder);

@@ -85,7 +85,10 @@ pub(super) fn read_all(
     for (spelling, unit) in [(cart, Unit::Hundredths), (cart_v2, Unit::Major)] {
         let Some(lines) = r.array(spelling) else { continue };
         read_lines(lines, unit, delivery, currency, order, r)?;
-        if order.line_count() > 0 || (delivery.replaces_lines && lines.is_empty()) {
+        if delivery.replaces_lines && lines.is_empty() {
+            order.state_lines();
+        }
+        if order.states_lines() {
             break;
         }
     }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::axes::Progress;
 use super::change::{Action, Change, Verdict};
 use super::state::{OrderState, OutOfMemory, progress};
-use crate::event::Event;
+use crate::event::{Decoder, Event};
 use crate::order::OrderText;
 use crate::platform::Platform;
 
@@ -156,8 +156,11 @@ impl OrderBook {
         position: usize,
         now: i64,
     ) -> Result<Change, OutOfMemory> {
-        let Some(told) = event.order(position) else { return Ok(Change::of_no_order(event)) };
-        let key = OrderKey::new(account, event.platform(), told.text(OrderText::Id).unwrap_or_default());
+        let told = event.order(position);
+        let (Some(told), Some(id)) = (told, told.and_then(|told| told.text(OrderText::Id))) else {
+            return Ok(Change::of_no_order(event));
+        };
+        let key = OrderKey::new(account, event.platform(), id);
         // An order that could not be read is put back as it was.
         let mut state = match self.orders.remove(&key) {
             Some(entry) => {
@@ -265,6 +268,30 @@ impl OrderBook {
     /// Every order with its account, by account, platform and id.
     pub fn orders(&self) -> impl Iterator<Item = (&str, &OrderState)> {
         self.orders.iter().map(|(key, entry)| (key.account.as_str(), &entry.state))
+    }
+
+    /// Reads the states again that a platform told as codes, where `decoder` has a dictionary that says more of them than
+    /// was known when they were applied: one change for each order that is further than it seemed.
+    ///
+    /// # Errors
+    /// There is no memory.
+    pub fn read_again(&mut self, decoder: &Decoder) -> Result<Vec<Change>, OutOfMemory> {
+        let mut changes = Vec::new();
+        for (key, entry) in &mut self.orders {
+            if entry.state.platform != decoder.platform() {
+                continue;
+            }
+            let Some(mut change) = entry.state.read_again(decoder)? else { continue };
+            change.account.clone_from(&key.account);
+            changes.try_reserve(1).map_err(|_| OutOfMemory)?;
+            changes.push(change);
+            let turn = (!entry.state.is_final(), entry.turn.1, entry.turn.2);
+            if let Some(key) = self.turns.remove(&entry.turn) {
+                self.turns.insert(turn, key);
+            }
+            entry.turn = turn;
+        }
+        Ok(changes)
     }
 
     /// Every order as a change that holds it, by account, platform and id: to show them after a start.

@@ -11,22 +11,20 @@
 use super::axes::{PaymentStatus, Progress};
 use crate::order::{Order, OrderInt};
 use crate::platform::Platform;
-use crate::value::codes;
 
-codes! {
-    /// A condition under which a ticket is due.
-    pub(crate) enum Condition {
-        /// The platform said that the order was created.
-        Created = 1, "created";
-        /// Its state is accepted or further.
-        Accepted = 2, "accepted";
-        /// It is not known to be unpaid.
-        NotUnpaid = 3, "not_unpaid";
-        /// The platform said that the sale is settled.
-        Settled = 4, "settled";
-        /// The kitchen may begin before the order is paid.
-        BeforePayment = 5, "before_payment";
-    }
+/// A condition under which a ticket is due.
+#[derive(Clone, Copy, Debug)]
+enum Condition {
+    /// The platform said that the order was created.
+    Created,
+    /// Its state is accepted or further.
+    Accepted,
+    /// It is not known to be unpaid.
+    NotUnpaid,
+    /// The platform said that the sale is settled.
+    Settled,
+    /// The kitchen may begin before the order is paid.
+    BeforePayment,
 }
 
 use Condition::{Accepted, BeforePayment, Created, NotUnpaid, Settled};

@@ -78,11 +78,6 @@ impl Provenance {
         self.stamps = kept;
     }
 
-    /// Each known part with its stamp.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (usize, Stamp)> {
-        (0..Part::COUNT).filter_map(|part| Some((part, self.get(part)?)))
-    }
-
     /// The newest time of any telling.
     pub(crate) fn newest(&self) -> Option<Stamp> {
         self.stamps.iter().max().copied()

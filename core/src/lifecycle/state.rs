@@ -10,8 +10,8 @@ use super::lines;
 use super::provenance::{Provenance, Stamp};
 use super::seen::Seen;
 use super::transitions::Move;
-use crate::event::{Event, EventKind, Key};
-use crate::order::{Order, OrderInt, OrderText, OrderTime, Part};
+use crate::event::{Decoder, Event, EventKind, Key};
+use crate::order::{Order, OrderInt, OrderText, OrderTime, Part, Pool, Span};
 use crate::platform::Platform;
 
 /// An order could not be kept: there is no memory for it.
@@ -118,7 +118,7 @@ impl OrderState {
             false => Vec::new(),
         };
         let changed = is_new || before != (self.progress(), self.payment()) || held != self.order;
-        let action = self.decide(&about, changed, !differs.is_empty());
+        let action = self.decide(Some(&about), changed, !differs.is_empty());
         let verdict = match (is_new, changed) {
             (true, _) => Verdict::New,
             (false, true) => Verdict::Changed,
@@ -131,6 +131,29 @@ impl OrderState {
         change.order = Some(self.order.clone());
         change.before = (!is_new).then_some(held);
         Ok(change)
+    }
+
+    /// Reads the state again that the platform told as a code; a change, if the order is further than it seemed.
+    pub(super) fn read_again(&mut self, decoder: &Decoder) -> Result<Option<Change>, OutOfMemory> {
+        let read = self.order.text(OrderText::State).and_then(|state| decoder.progress_of(state));
+        let Some((told, name)) = read else { return Ok(None) };
+        let before = (self.progress(), self.payment());
+        let further = join_progress(before.0, Some(told)).filter(|_| told != Progress::Unknown);
+        if further.is_none() || further == before.0 {
+            return Ok(None);
+        }
+        let mut named = Order::new();
+        named.set_int(OrderInt::Progress, further.map(|progress| progress.code().into()));
+        let mut pool = Pool::default();
+        named.set_text(OrderText::StateName, name.map_or(Span::ABSENT, |name| pool.push(name)));
+        let named = named.finish(pool).ok_or(OutOfMemory)?;
+        let order = self.order.merge(&named, |_| true).ok_or(OutOfMemory)?;
+        let held = core::mem::replace(&mut self.order, order);
+        let action = self.decide(None, true, false);
+        let mut change = self.change(Verdict::Changed, action, Some(before));
+        change.order = Some(self.order.clone());
+        change.before = Some(held);
+        Ok(Some(change))
     }
 
     /// When a telling counts as made. One without a time is newer than all before it.
@@ -179,7 +202,7 @@ impl OrderState {
     }
 
     /// What the till is to do, given what is known now.
-    fn decide(&mut self, about: &Told, changed: bool, lines_differ: bool) -> Action {
+    fn decide(&mut self, about: Option<&Told>, changed: bool, lines_differ: bool) -> Action {
         let update = if changed { Action::Update } else { Action::Nothing };
         let off = self.progress().is_some_and(Progress::is_off);
         if off && self.printed && !self.voided {
@@ -196,13 +219,14 @@ impl OrderState {
                 return Action::Fetch;
             }
             self.printed = true;
-            self.dispatch_event_id.clone_from(&about.event_id);
+            self.dispatch_event_id = about.and_then(|about| about.event_id.clone());
             return Action::Print;
         }
         if self.printed {
             return if lines_differ { Action::Reprint } else { update };
         }
-        if about.kind == EventKind::OrderLinesChanged && !self.said.created {
+        let is_cart = about.is_some_and(|about| about.kind == EventKind::OrderLinesChanged);
+        if is_cart && !self.said.created {
             return Action::Preview;
         }
         let missed = self.platform == Platform::Fire && self.payment() == Some(PaymentStatus::Paid);

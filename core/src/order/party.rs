@@ -75,11 +75,6 @@ impl Party {
         Self { texts: Texts::absent(), role }
     }
 
-    /// The same, its texts in another pool.
-    pub(super) fn moved(&self, from: &Pool, to: &mut Pool) -> Self {
-        Self { texts: self.texts.moved(from, to), ..self.clone() }
-    }
-
     pub(crate) fn set_text(&mut self, field: PartyText, text: Span) {
         self.texts.set(field.position(), text);
     }
