@@ -6,11 +6,11 @@
 //! | first (`price_cents`, `calculated_subtotal`) | whole minor units | <https://docs.atlas.kitchen/webhook-events-and-payload> |
 //!
 //! Assumption: the currencies that the current generation exempts are not published, so all are read as major units;
-//! [`Decoder::scale`] overrides a currency.
+//! [`Decoder::scale`](crate::event::Decoder::scale) overrides a currency.
 //! Assumption: minor units are those of ISO 4217 (hundredths for SGD, whole yen for JPY), hundredths where no currency is
-//! stated; [`Decoder::scale`] overrides a currency.
+//! stated; [`Decoder::scale`](crate::event::Decoder::scale) overrides a currency.
 
-use crate::event::Decoder;
+use crate::event::Scales;
 use crate::json::Value;
 use crate::value::Currency;
 
@@ -42,8 +42,8 @@ impl Unit {
     }
 
     /// By what power of ten an amount in this unit is divided.
-    pub(super) fn shift(self, decoder: &Decoder, currency: Option<Currency>) -> u32 {
-        currency.and_then(|currency| decoder.scale_of(currency)).unwrap_or_else(|| match self {
+    pub(super) fn shift(self, scales: &Scales, currency: Option<Currency>) -> u32 {
+        scales.of(currency).unwrap_or_else(|| match self {
             Self::Major => 0,
             Self::Minor => currency.map_or(2, Currency::digits),
         })

@@ -16,3 +16,6 @@ mod item;
 mod order;
 
 pub(crate) use event::read_event;
+
+/// The members of the envelope beside the order.
+pub(crate) const ENVELOPE: &[&str] = &["event_type", "event_at"];

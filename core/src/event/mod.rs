@@ -1,16 +1,21 @@
 //! What a platform delivered: one event, with the orders in it.
 
+mod compose;
 mod decoder;
 mod error;
 mod json;
 mod keys;
 mod kind;
+mod locations;
+mod scales;
 mod store;
 
 pub use decoder::Decoder;
 pub use error::DecodeError;
 pub use keys::Key;
 pub use kind::{EventKind, TypeSource};
+pub use locations::LocationProblem;
 pub use store::Event;
 
+pub(crate) use scales::Scales;
 pub(crate) use store::{Parts, with_nul};

@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::compose::Composed;
+use super::decoder::Decoder;
 use super::kind::{EventKind, TypeSource};
 use crate::json::{Document, Value};
 use crate::order::Order;
@@ -15,6 +17,8 @@ use crate::verify::Verified;
 /// One delivery, decoded. Owns the body it was read from.
 pub struct Event {
     document: Document,
+    /// The document that the parts were read from, where locations made it another one.
+    composed: Option<Composed>,
     platform: Platform,
     parts: Parts,
     verified: Option<Verified>,
@@ -42,8 +46,14 @@ pub(crate) fn with_nul(text: &str) -> String {
 }
 
 impl Event {
-    pub(crate) fn new(document: Document, platform: Platform, parts: Parts) -> Self {
-        Self { document, platform, parts, verified: None }
+    pub(super) fn new(document: Document, decoder: &Decoder, parts: Parts) -> Self {
+        Self { document, composed: None, platform: decoder.platform, parts, verified: None }
+    }
+
+    /// The event as it was read from a composed document.
+    pub(super) fn with_composed(mut self, composed: Composed) -> Self {
+        self.composed = Some(composed);
+        self
     }
 
     pub(crate) fn set_verified(&mut self, verified: Verified) {
@@ -104,7 +114,8 @@ impl Event {
 
     /// The part of the document that repeats of the same event share, for the order at a position.
     pub(crate) fn repeated_part(&self, position: usize) -> Option<Value<'_>> {
-        self.parts.orders.get(position).map(|(_, place)| self.document.at_place(*place))
+        let document = self.composed.as_ref().map_or(&self.document, Composed::document);
+        self.parts.orders.get(position).map(|(_, place)| document.at_place(*place))
     }
 
     /// What was odd in the document, the first 64.

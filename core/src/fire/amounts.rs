@@ -90,7 +90,7 @@ impl<'d> Amounts<'d> {
     fn read(value: Value<'d>, wanted: Option<Currency>, decoder: &Decoder, r: &mut Reader<'_>) -> Self {
         let entry = Entry::read(value, r.problems);
         let currency = r.currency(super::said(entry.currency)).or(wanted);
-        let shift = currency.and_then(|currency| decoder.scale_of(currency)).unwrap_or(TEN_THOUSANDTHS);
+        let shift = decoder.scales.of(currency).unwrap_or(TEN_THOUSANDTHS);
         Self { entry, currency, shift }
     }
 

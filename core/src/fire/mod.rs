@@ -27,6 +27,9 @@ pub(crate) use event::read_event;
 
 use crate::json::Value;
 
+/// The members of the envelope beside the data.
+pub(crate) const ENVELOPE: &[&str] = &["event", "_meta"];
+
 /// A member that says something: Fire writes `""` where it has nothing to say.
 fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
     value.filter(|value| !value.is_named(""))

@@ -4,6 +4,7 @@
 //! platform sent. Strict by RFC 8259, with two liberties: a byte order mark at the start is skipped, and half of a
 //! surrogate pair is accepted in an escape (it reads as U+FFFD).
 
+mod descent;
 mod document;
 mod error;
 mod members;
@@ -19,4 +20,5 @@ pub use value::{Elements, Kind, Members, Value};
 
 pub(crate) use members::members;
 pub(crate) use members::{read_members, table, table_size};
+pub(crate) use path::{Step, steps};
 pub(crate) use text::unescape;

@@ -8,10 +8,10 @@
 //! | `…_display` | text for people, never read | same page |
 //!
 //! Assumption: amounts of an order and of its `cart` are hundredths in every currency, also in those without hundredths
-//! (JPY, VND); [`Decoder::scale`] overrides a currency.
+//! (JPY, VND); [`Decoder::scale`](crate::event::Decoder::scale) overrides a currency.
 //! Assumption: `total` and the amounts of `cart_v2` are decimal major units.
 
-use crate::event::Decoder;
+use crate::event::Scales;
 use crate::value::Currency;
 
 /// Which unit an amount is in, by its place. Never guessed from how large it is or how it is written.
@@ -23,9 +23,9 @@ pub(super) enum Unit {
 
 impl Unit {
     /// By what power of ten an amount in this unit is divided.
-    pub(super) fn shift(self, decoder: &Decoder, currency: Option<Currency>) -> u32 {
+    pub(super) fn shift(self, scales: &Scales, currency: Option<Currency>) -> u32 {
         match self {
-            Self::Hundredths => currency.and_then(|currency| decoder.scale_of(currency)).unwrap_or(2),
+            Self::Hundredths => scales.of(currency).unwrap_or(2),
             Self::Major => 0,
         }
     }

@@ -70,7 +70,7 @@ pub(super) fn read_all(
 ) -> Result<(), DecodeError> {
     for (spelling, unit) in [(cart, Unit::Hundredths), (cart_v2, Unit::Major)] {
         if let Some(lines) = r.array(spelling) {
-            read_lines(lines, before, unit.shift(decoder, currency), decoder, currency, order, r)?;
+            read_lines(lines, before, unit.shift(&decoder.scales, currency), decoder, currency, order, r)?;
         }
         if order.line_count() > 0 {
             break;
