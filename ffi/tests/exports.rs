@@ -26,6 +26,9 @@ fn verifier() -> *mut tillwire_verifier {
             tillwire_settings_new(TILLWIRE_PLATFORM_ATLAS, &raw mut settings, null_mut()),
             TILLWIRE_OK
         );
+        let nowhere =
+            tillwire_settings_add_location(settings, c"$.payload".as_ptr(), c"$.x".as_ptr(), null_mut());
+        assert_eq!(nowhere, TILLWIRE_OK);
         for secret in ["an old secret", "swordfish"] {
             let added =
                 tillwire_settings_add_secret(settings, secret.as_ptr().cast(), secret.len(), null_mut());

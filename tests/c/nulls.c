@@ -98,6 +98,11 @@ static void settings_of_a_webhook(void) {
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(NULL, "SGD", 2, &error));
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(settings, NULL, 2, &error));
     CHECK_INT(tillwire_settings_set_scale(NULL, NULL, 2, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(NULL, NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(NULL, "$", "$", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(settings, NULL, "$", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(settings, "$", NULL, &error));
+    CHECK_INT(tillwire_settings_add_location(NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_new(settings, NULL, &error));
     CHECK_INT(tillwire_verifier_new(settings, NULL, NULL), TILLWIRE_E_ARGUMENT);
     /* What failed for want of a place has not used the settings up. */

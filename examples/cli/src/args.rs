@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use tillwire_core::Platform;
+use tillwire_core::event::Decoder;
+use tillwire_core::value::Currency;
 use tillwire_core::verify::{Scheme, Tolerance};
 
 /// Signs, verifies, decodes, prints and sends deliveries of restaurant orders from klikit, Atlas and Fire
@@ -92,6 +94,8 @@ pub(crate) struct Decode {
     pub(crate) platform: FromPlatform,
     #[command(flatten)]
     pub(crate) event: EventType,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) headers: Headers,
     #[command(flatten)]
@@ -181,6 +185,20 @@ pub(crate) struct EventType {
     pub(crate) name: Option<String>,
 }
 
+/// What a body has otherwise than the platform documents it.
+#[derive(Args)]
+pub(crate) struct Reading {
+    /// Where the body has what the platform documents elsewhere; may be given several times
+    ///
+    /// The documented path, `=` and the path in this body: '$.data.orderId=$.ref' for a renamed member, '$.data=$' for a
+    /// flattened order, '$=$.body' for a wrapped body.
+    #[arg(long = "at", value_name = "CANONICAL=ACTUAL", value_parser = location)]
+    pub(crate) locations: Vec<(String, String)>,
+    /// How many decimal places the last digit of amounts in a currency stands for; may be given several times
+    #[arg(long = "scale", value_name = "CURRENCY=DIGITS", value_parser = scale)]
+    pub(crate) scales: Vec<(Currency, u32)>,
+}
+
 #[derive(Args)]
 pub(crate) struct Limit {
     /// The largest body that is read, in bytes [default: 8388608]
@@ -215,6 +233,26 @@ fn tolerance(text: &str) -> Result<Tolerance, &'static str> {
     }
 }
 
+fn location(text: &str) -> Result<(String, String), &'static str> {
+    // A path begins with `$`, so a name with `=` in it seldom splits.
+    let (canonical, actual) =
+        text.split_once("=$").ok_or("two paths with `=` between them, as in $.data=$")?;
+    Ok((canonical.into(), format!("${actual}")))
+}
+
+fn scale(text: &str) -> Result<(Currency, u32), String> {
+    let (currency, number) = text.split_once('=').ok_or("a currency, `=` and digits, as in CLP=0")?;
+    Ok((Currency::new(currency).ok_or("the currency is not three letters")?, digits(number)?))
+}
+
+fn digits(text: &str) -> Result<u32, String> {
+    let most = Decoder::MAX_SCALE;
+    text.parse()
+        .ok()
+        .filter(|digits| *digits <= most)
+        .ok_or_else(|| format!("the digits are a whole number from 0 to {most}"))
+}
+
 fn platforms() -> impl TypedValueParser<Value = Platform> {
     let names = Platform::ALL.iter().map(|platform| platform.name());
     PossibleValuesParser::new(names).try_map(|name| Platform::from_name(&name).ok_or("no such platform"))
@@ -241,6 +279,19 @@ const fn about(scheme: Scheme) -> &'static str {
 mod tests {
     use super::*;
     use clap::CommandFactory;
+
+    #[test]
+    fn a_location_is_two_paths() {
+        assert_eq!(location("$.data=$"), Ok(("$.data".into(), "$".into())));
+        assert_eq!(location("$=$.body"), Ok(("$".into(), "$.body".into())));
+        assert_eq!(location("$[\"a=b\"]=$.c"), Ok(("$[\"a=b\"]".into(), "$.c".into())));
+        assert!(location("$.data").is_err());
+    }
+
+    #[test]
+    fn a_scale_is_a_currency_and_digits() {
+        assert!(scale("CLP=0").is_ok() && scale("CLP").is_err() && scale("C=0").is_err());
+    }
 
     #[test]
     fn the_command_line_is_consistent() {

@@ -49,6 +49,12 @@ fn decode(args: &Decode) -> Result<(Body, Event), Failure> {
     if let Some(name) = &args.event.name {
         decoder = decoder.expect_event(name);
     }
+    for (currency, digits) in &args.reading.scales {
+        decoder = decoder.scale(*currency, *digits);
+    }
+    for (canonical, actual) in &args.reading.locations {
+        decoder = decoder.locate(canonical, actual)?;
+    }
     match decoder.decode_unverified(&headers, &body.bytes) {
         Ok(event) => Ok((body, event)),
         Err(error) => Err(Failure::undecodable(&error, &body.bytes).about(&body.label)),

@@ -78,6 +78,7 @@ impl From<SettingError> for Failure {
             SettingError::TimestampHeaderMissing { .. } | SettingError::TimestampHeaderName => {
                 failure.note("use", "--timestamp-header NAME")
             }
+            SettingError::Location { .. } => failure.note("use", "--at CANONICAL=ACTUAL"),
             _ => failure,
         }
     }

@@ -5,12 +5,41 @@ use tillwire_core::event::{Decoder, Key};
 use tillwire_core::order::{LineInt, LineText, OrderText};
 use tillwire_core::verify::Headers;
 
-/// Decodes a body and checks the event.
+/// Places of the documented bodies, in bodies that name them otherwise.
+const LOCATIONS: [&[(&str, &str)]; 4] = [
+    &[],
+    &[("$.data", "$"), ("$.payload", "$"), ("$.orders", "$.data")],
+    &[
+        ("$", "$.data"),
+        ("$.data", "$.data"),
+        ("$.orders", "$.orders"),
+        ("$.payload.order_items", "$.order_items"),
+    ],
+    &[
+        ("$.event.type", "$.event"),
+        ("$.event.id", "$._meta.executionId"),
+        ("$.data.orderId", "$.data.orderCode"),
+        ("$.data.store.locationInfo", "$.data.payments.totals[0]"),
+        ("$.payload.total", "$.order_items[0].unit_price"),
+        ("$.orders", "$.orders"),
+    ],
+];
+
+/// Decodes a body, as documented and by locations, and checks the event.
 ///
 /// # Panics
 /// Where something does not hold.
 pub fn check(platform: Platform, body: &[u8]) {
-    let Ok(event) = Decoder::new(platform).decode_unverified(&Headers::new(), body) else { return };
+    for places in LOCATIONS {
+        let decoder = places.iter().fold(Decoder::new(platform), |decoder, (canonical, actual)| {
+            decoder.locate(canonical, actual).expect("a location")
+        });
+        check_by(&decoder, body);
+    }
+}
+
+fn check_by(decoder: &Decoder, body: &[u8]) {
+    let Ok(event) = decoder.decode_unverified(&Headers::new(), body) else { return };
     assert_eq!(event.document().text().as_bytes(), body, "the body is kept as received");
     for problem in event.problems() {
         let value = event.document().at(&problem.path);
