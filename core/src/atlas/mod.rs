@@ -15,6 +15,7 @@ mod event;
 mod item;
 mod order;
 
+pub(crate) use amounts::known_at;
 pub(crate) use event::read_event;
 
 /// The members of the envelope beside the order.

@@ -123,6 +123,14 @@ impl Composed {
     pub(super) fn received(&self, received: &Document, offset: usize) -> (String, usize) {
         place(received, received_offset(&self.runs, offset))
     }
+
+    /// The offsets in the composed document of what stands at an offset of the received one.
+    pub(super) fn composed(&self, offset: usize) -> impl Iterator<Item = usize> {
+        self.runs.iter().filter_map(move |run| {
+            let inside = offset.checked_sub(widen(run.received))?;
+            (inside < widen(run.length)).then(|| widen(run.composed).saturating_add(inside))
+        })
+    }
 }
 
 fn place(received: &Document, offset: usize) -> (String, usize) {
@@ -385,6 +393,7 @@ mod tests {
             let there = composed.document().at(canonical).unwrap().offset();
             let here = received.at(actual).unwrap().offset();
             assert_eq!(composed.received(&received, there), (actual.into(), here), "{canonical}");
+            assert!(composed.composed(here).any(|offset| offset == there), "{canonical}");
         }
     }
 

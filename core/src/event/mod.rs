@@ -1,5 +1,6 @@
 //! What a platform delivered: one event, with the orders in it.
 
+mod amount;
 mod compose;
 mod decoder;
 mod error;
@@ -10,6 +11,7 @@ mod locations;
 mod scales;
 mod store;
 
+pub use amount::AmountError;
 pub use decoder::Decoder;
 pub use error::DecodeError;
 pub use keys::Key;
@@ -17,5 +19,6 @@ pub use kind::{EventKind, TypeSource};
 pub use locations::LocationProblem;
 pub use store::Event;
 
+pub(crate) use amount::{Known, Spot, nearest_currency, own_currency};
 pub(crate) use scales::Scales;
 pub(crate) use store::{Parts, with_nul};

@@ -7,6 +7,7 @@ use core::fmt;
 use super::compose::Composed;
 use super::decoder::Decoder;
 use super::kind::{EventKind, TypeSource};
+use super::scales::Scales;
 use crate::json::{Document, Value};
 use crate::order::Order;
 use crate::platform::Platform;
@@ -18,8 +19,9 @@ use crate::verify::Verified;
 pub struct Event {
     document: Document,
     /// The document that the parts were read from, where locations made it another one.
-    composed: Option<Composed>,
+    pub(super) composed: Option<Composed>,
     platform: Platform,
+    pub(super) scales: Scales,
     parts: Parts,
     verified: Option<Verified>,
 }
@@ -47,7 +49,8 @@ pub(crate) fn with_nul(text: &str) -> String {
 
 impl Event {
     pub(super) fn new(document: Document, decoder: &Decoder, parts: Parts) -> Self {
-        Self { document, composed: None, platform: decoder.platform, parts, verified: None }
+        let (platform, scales) = (decoder.platform, decoder.scales.clone());
+        Self { document, composed: None, platform, scales, parts, verified: None }
     }
 
     /// The event as it was read from a composed document.

@@ -1,10 +1,14 @@
-//! How Fire scales its amounts, and which of several currencies counts: the one place that says so.
+//! How Fire scales its amounts, and which of several currencies counts: the one place that says so, for fields and paths.
 //!
 //! | amounts | unit | source |
 //! | --- | --- | --- |
 //! | `payments.totals[]`, `shippingCost[]`, `extraCharges[]`; `price` and `lineTotals[]` of lines | ten-thousandths: `"229000"` is 22.90 | <https://docs.fire.rest/en/events/order-completed> |
-//! | `payments.paymentMethods[].totalBill` | major units: 22.9 | same page |
-//! | `quantity`, `taxes[].rate` | plain numbers | same page |
+//! | `payments.discounts[]`; `discounts[]` and `taxes[]` of an entry; `payments.metadata.fiscal` | ten-thousandths | same page |
+//! | `payments.paymentMethods[].totalBill`, `customerCashAmount`, `changeAmount` | major units: 22.9 | same page |
+//! | `orderLines[].metadata.fiscal.vTotTrib` | major units: 3.16 | same page |
+//! | `authority.amounts` of a fiscal document | major units: 11.9 | <https://docs.fire.rest/en/events/order-invoiced> |
+//! | `quantity`, `taxes[].rate` | plain numbers, no amounts | <https://docs.fire.rest/en/events/order-completed> |
+//! | `discounts[].value`, which may be a percentage; `referenceUnitPrice`, `referenceTotalPrice`; prices of the catalogue | not published | |
 //!
 //! Amounts stand in lists with an entry for each currency.
 //!
@@ -12,8 +16,8 @@
 //! overrides a currency.
 //! Assumption: `totalBill` is in major units as a string, too, as it is documented to be as a number.
 
-use crate::event::Decoder;
-use crate::json::{Value, members};
+use crate::event::{Decoder, Known, Scales, Spot, nearest_currency, own_currency};
+use crate::json::{Link, Value, after, leads_to, members};
 use crate::order::Reader;
 use crate::value::{Currency, Money};
 
@@ -21,8 +25,26 @@ use crate::value::{Currency, Money};
 const BILL: u32 = 0;
 /// The scale of a count.
 pub(super) const PLAIN: u32 = 0;
-/// The scale of every other amount.
-const TEN_THOUSANDTHS: u32 = 4;
+
+/// Which unit an amount is in, by its place. Never guessed from how large it is or how it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unit {
+    TenThousandths,
+    Major,
+}
+
+impl Unit {
+    /// Of a list with an entry for each currency.
+    const ENTRY: Self = Self::TenThousandths;
+
+    /// By what power of ten an amount in this unit is divided.
+    fn shift(self, scales: &Scales, currency: Option<Currency>) -> u32 {
+        match self {
+            Self::TenThousandths => scales.of(currency).unwrap_or(4),
+            Self::Major => BILL,
+        }
+    }
+}
 
 members! {
     /// An entry of a list of amounts: of an order's totals, a line's price or totals, a charge. The second spelling is
@@ -90,7 +112,7 @@ impl<'d> Amounts<'d> {
     fn read(value: Value<'d>, wanted: Option<Currency>, decoder: &Decoder, r: &mut Reader<'_>) -> Self {
         let entry = Entry::read(value, r.problems);
         let currency = r.currency(super::said(entry.currency)).or(wanted);
-        let shift = decoder.scales.of(currency).unwrap_or(TEN_THOUSANDTHS);
+        let shift = Unit::ENTRY.shift(&decoder.scales, currency);
         Self { entry, currency, shift }
     }
 
@@ -107,4 +129,116 @@ pub(super) fn bill(
     r: &mut Reader<'_>,
 ) -> Option<Money> {
     r.money(value, BILL, currency)
+}
+
+/// A way, the members there that are amounts, and their unit.
+type Place = (&'static str, &'static [&'static str], Unit);
+
+/// Lists with an entry for each currency: of an order, and of a line.
+const ORDER_ENTRIES: [&str; 3] = ["payments.totals[]", "payments.shippingCost[]", "payments.extraCharges[]"];
+const LINE_ENTRIES: [&str; 3] = ["price.unitPrice[]", "price.totalPrice[]", "lineTotals[]"];
+
+/// The amounts of an entry, in either spelling. `taxes[].rate` is a fraction.
+const ENTRY: &[Place] = &[
+    (
+        "",
+        &[
+            "total",
+            "subtotal",
+            "taxesValue",
+            "taxes_value",
+            "taxValue",
+            "discountValue",
+            "discount_value",
+            "subtotalBeforeTaxes",
+            "subtotal_before_taxes",
+            "subtotalWithoutTaxes",
+            "subtotalIncludeDiscounts",
+            "grossPrice",
+            "gross_price",
+            "netPrice",
+            "net_price",
+        ],
+        Unit::ENTRY,
+    ),
+    ("taxes[]", &["base", "amount"], Unit::ENTRY),
+    ("discounts[]", DISCOUNT, Unit::ENTRY),
+];
+const DISCOUNT: &[&str] = &[
+    "netPrice",
+    "net_price",
+    "discountValue",
+    "discount_value",
+    "netPriceAfterDiscount",
+    "net_price_after_discount",
+];
+
+/// The other amounts of an order.
+const ORDER: &[Place] = &[
+    ("payments.discounts[]", DISCOUNT, Unit::TenThousandths),
+    ("payments.metadata.fiscal", FISCAL, Unit::TenThousandths),
+    ("payments.paymentMethods[]", &["totalBill", "customerCashAmount", "changeAmount"], Unit::Major),
+    ("fiscal.authority.amounts", AUTHORITY, Unit::Major),
+    ("fiscal.history[].authority.amounts", AUTHORITY, Unit::Major),
+    ("cancellation.fiscal.authority.amounts", AUTHORITY, Unit::Major),
+    ("cancellation.fiscal.history[].authority.amounts", AUTHORITY, Unit::Major),
+];
+const FISCAL: &[&str] = &[
+    "vBC",
+    "vNF",
+    "vProd",
+    "vDesc",
+    "vICMS",
+    "vPIS",
+    "vCOFINS",
+    "vCBS",
+    "vIBS",
+    "vIBSUF",
+    "vIBSMun",
+    "vTotTrib",
+    "vBCIBSCBS",
+];
+const AUTHORITY: &[&str] = &["total", "tax"];
+
+/// The other amounts of a line.
+const LINE: &[Place] = &[("metadata.fiscal", &["vTotTrib"], Unit::Major)];
+
+/// How objects state the currency of what is in them.
+const CURRENCY: &[&str] = &["currencyCode", "currency_code", "selectedCurrency"];
+
+/// What is known of an amount at a place of an order.
+///
+/// Of a line, the currency is that of the entry, else of the line, else of the store; elsewhere that of the nearest object
+/// that states one, else of the order.
+pub(crate) fn known_at(spot: &Spot<'_, '_>, scales: &Scales) -> Known {
+    let (unit, currency) = if let Some((line, below)) = line(spot.links) {
+        let store = || own_currency(spot.whole.get("store")?.get("locationInfo")?, CURRENCY);
+        let currency = nearest_currency(below, CURRENCY).or_else(|| own_currency(line, CURRENCY));
+        (unit(below, &LINE_ENTRIES, LINE), currency.or_else(store))
+    } else {
+        let currency = nearest_currency(spot.links, CURRENCY);
+        (unit(spot.links, &ORDER_ENTRIES, ORDER), currency.or_else(|| spot.order_currency()))
+    };
+    Known { shift: unit.map(|unit| unit.shift(scales, currency)), currency }
+}
+
+/// The innermost line on the way, and the way from there.
+fn line<'e, 'l>(links: &'l [Link<'e>]) -> Option<(Value<'e>, &'l [Link<'e>])> {
+    let mut below = after(links, "orderLines[]")?;
+    while let Some(modifier) = after(below, "modifierGroups[].selectedModifiers[]") {
+        below = modifier;
+    }
+    let last = links.len().checked_sub(below.len())?.checked_sub(1)?;
+    Some((links.get(last)?.value, below))
+}
+
+fn unit(links: &[Link<'_>], entries: &[&str], others: &[Place]) -> Option<Unit> {
+    let find = |links: &[Link<'_>], places: &[Place]| {
+        let place = places.iter().find(|(way, members, _)| leads_to(links, way, members));
+        place.map(|(_, _, unit)| *unit)
+    };
+    match entries.iter().find_map(|way| after(links, way)) {
+        Some(entry) => find(entry, ENTRY),
+        None => find(links, others),
+    }
 }

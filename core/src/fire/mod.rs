@@ -23,6 +23,7 @@ mod line;
 mod order;
 mod payment;
 
+pub(crate) use amounts::known_at;
 pub(crate) use event::read_event;
 
 use crate::json::Value;

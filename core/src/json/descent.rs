@@ -5,7 +5,7 @@ use super::value::{Kind, Value};
 
 /// How one value stands in another.
 #[derive(Clone, Copy)]
-pub(super) enum Key<'d> {
+pub(crate) enum Key<'d> {
     /// As the member with this name.
     Member(Value<'d>),
     /// As the element at this position, from 0.
@@ -14,19 +14,53 @@ pub(super) enum Key<'d> {
 
 /// One level down.
 #[derive(Clone, Copy)]
-pub(super) struct Link<'d> {
-    pub(super) key: Key<'d>,
-    pub(super) value: Value<'d>,
+pub(crate) struct Link<'d> {
+    pub(crate) key: Key<'d>,
+    pub(crate) value: Value<'d>,
+}
+
+impl Link<'_> {
+    /// Whether this is a member with this name.
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        matches!(self.key, Key::Member(key) if key.is_named(name))
+    }
+}
+
+/// What follows where the links lead as `way` says: names joined by dots, `[]` behind one whose elements are meant, any of
+/// them, as in `payments.totals[]`. An empty way leads nowhere else.
+pub(crate) fn after<'l, 'd>(links: &'l [Link<'d>], way: &str) -> Option<&'l [Link<'d>]> {
+    let mut rest = links;
+    for step in way.split('.').filter(|step| !step.is_empty()) {
+        let name = step.strip_suffix("[]").unwrap_or(step);
+        let (link, below) = rest.split_first()?;
+        rest = below;
+        if !link.is_named(name) {
+            return None;
+        }
+        if name != step {
+            let (element, below) = rest.split_first()?;
+            rest = below;
+            if !matches!(element.key, Key::Element(_)) {
+                return None;
+            }
+        }
+    }
+    Some(rest)
+}
+
+/// Whether the links lead the way, and then to one of the members.
+pub(crate) fn leads_to(links: &[Link<'_>], way: &str, members: &[&str]) -> bool {
+    matches!(after(links, way), Some([last]) if members.iter().any(|name| last.is_named(name)))
 }
 
 /// Each level below the outermost value down to the one that starts at a byte offset.
-pub(super) struct Descent<'d> {
+pub(crate) struct Descent<'d> {
     value: Value<'d>,
     offset: usize,
 }
 
 impl<'d> Descent<'d> {
-    pub(super) fn new(document: &'d Document, offset: usize) -> Self {
+    pub(crate) fn new(document: &'d Document, offset: usize) -> Self {
         Self { value: document.root(), offset }
     }
 }

@@ -18,6 +18,7 @@ pub use document::Document;
 pub use error::{JsonError, JsonErrorKind};
 pub use value::{Elements, Kind, Members, Value};
 
+pub(crate) use descent::{Descent, Link, after, leads_to};
 pub(crate) use members::members;
 pub(crate) use members::{read_members, table, table_size};
 pub(crate) use path::{Step, steps};

@@ -68,7 +68,7 @@ pub(super) fn read_all(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    for (spelling, unit) in [(cart, Unit::Hundredths), (cart_v2, Unit::Major)] {
+    for (spelling, unit) in [(cart, Unit::CART), (cart_v2, Unit::CART_V2)] {
         if let Some(lines) = r.array(spelling) {
             read_lines(lines, before, unit.shift(&decoder.scales, currency), decoder, currency, order, r)?;
         }

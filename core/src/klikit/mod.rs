@@ -15,6 +15,7 @@ mod order;
 use crate::json::Value;
 use crate::order::{Reader, Span};
 
+pub(crate) use amounts::known_at;
 pub(crate) use event::read_event;
 
 /// The value, unless it is an empty text.

@@ -1,7 +1,7 @@
 //! What holds for every body of every platform: nothing panics, and what is decoded holds together.
 
 use tillwire_core::Platform;
-use tillwire_core::event::{Decoder, Key};
+use tillwire_core::event::{AmountError, Decoder, Key};
 use tillwire_core::order::{LineInt, LineText, OrderText};
 use tillwire_core::verify::Headers;
 
@@ -44,6 +44,9 @@ fn check_by(decoder: &Decoder, body: &[u8]) {
     for problem in event.problems() {
         let value = event.document().at(&problem.path);
         assert!(value.is_some() || problem.path.contains('…'), "{} leads nowhere", problem.path);
+        let (by_place, by_scale) = (event.money_at(&problem.path), event.money_at_scale(&problem.path, 4));
+        let absent = |amount| amount == Err(AmountError::Absent);
+        assert_eq!(absent(by_place), absent(by_scale), "{}", problem.path);
     }
     for (position, order) in event.orders().enumerate() {
         assert!(order.text(OrderText::Id).is_some_and(|id| !id.is_empty()));
