@@ -187,6 +187,10 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 #define TILLWIRE_E_INEXACT (-20)
 /** The number does not fit the type asked for. */
 #define TILLWIRE_E_RANGE (-21)
+/** The unit of an amount at this place is not published: give its scale. */
+#define TILLWIRE_E_UNIT (-22)
+/** The value is neither a number nor a number in a text. */
+#define TILLWIRE_E_NOT_A_NUMBER (-23)
 
 /** The secret is empty, or has a space or line break at an end. */
 #define TILLWIRE_E_SECRET (-40)
@@ -1213,6 +1217,9 @@ typedef struct tillwire_event tillwire_event;
 /** A buffer of this size holds every key. */
 #define TILLWIRE_KEY_SIZE 512
 
+/** Scale of an amount by path: the one in which the platform states amounts at that place. */
+#define TILLWIRE_SCALE_BY_PLACE (-1)
+
 /** Text of a problem: where in the document, as in `$.order_items[0].unit_price`. */
 #define TILLWIRE_PROBLEM_PATH 6101
 /** Text of a problem: what was odd, in a sentence. */
@@ -1337,6 +1344,25 @@ TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_event_body(
  */
 TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_event_raw(
     const tillwire_event *event, const char *path, size_t *len);
+
+/**
+ * Any amount of the document by path, as in `$.data.payments.metadata.fiscal.vNF`, exactly: a
+ * number, or a number in a text. `scale` is TILLWIRE_SCALE_BY_PLACE for the unit in which the
+ * platform states amounts at that place, or the number of decimal places that the last digit stands
+ * for, 0 to 28: 0 for major units, 2 for hundredths. The currency is the one that the document
+ * states for that place, or empty.
+ *
+ * Returns TILLWIRE_OK and fills `out`; TILLWIRE_ABSENT where there is no such value, or `null` or
+ * an empty text; TILLWIRE_E_UNIT where the platform does not publish the unit at that place: give
+ * the scale; TILLWIRE_E_NOT_A_NUMBER; TILLWIRE_E_RANGE where it does not fit; TILLWIRE_E_MEMORY;
+ * TILLWIRE_E_ARGUMENT. `*out` is zeros unless TILLWIRE_OK. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_event_money(
+    const tillwire_event *event,
+    const char *path,
+    int32_t scale,
+    tillwire_money *out,
+    tillwire_error **error);
 
 /**
  * The whole event as JSON text in `*out`: for programs that want objects at once. Amounts are

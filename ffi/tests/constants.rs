@@ -16,7 +16,7 @@ use tillwire_core::{Platform, ProblemCode};
 const HEADER: &str = include_str!("../../include/tillwire.h");
 
 /// Constants that C alone has: what they begin with, or their whole name.
-const OF_C_ALONE: [&str; 13] = [
+const OF_C_ALONE: [&str; 14] = [
     "ABI_VERSION",
     "OK",
     "ABSENT",
@@ -26,6 +26,7 @@ const OF_C_ALONE: [&str; 13] = [
     "FORMAT_SIZE",
     "KEY_SIZE",
     "TOLERANCE_OFF",
+    "SCALE_BY_PLACE",
     "SETTING_",
     "NAMES_",
     "EVENT_",

@@ -192,6 +192,7 @@ static void events(void) {
     size_t len = 9;
     int64_t number = 9;
     tillwire_time time = {9, 9, 9};
+    tillwire_money money = {9, 9, "ZZZ"};
 
     tillwire_event_free(NULL);
     tillwire_string_free(NULL);
@@ -219,6 +220,12 @@ static void events(void) {
     CHECK(tillwire_event_raw(event, NULL, &len) == NULL && len == 0);
     CHECK(tillwire_event_raw(event, "$", NULL) == NULL);
     CHECK(tillwire_event_raw(NULL, NULL, NULL) == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(NULL, NULL, TILLWIRE_SCALE_BY_PLACE, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(NULL, "$", TILLWIRE_SCALE_BY_PLACE, &money, &error));
+    CHECK(money.units == 0 && money.scale == 0 && money.currency[0] == '\0');
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(event, NULL, TILLWIRE_SCALE_BY_PLACE, &money, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(event, "$", TILLWIRE_SCALE_BY_PLACE, NULL, &error));
+    CHECK_INT(tillwire_event_money(NULL, NULL, TILLWIRE_SCALE_BY_PLACE, NULL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_json(NULL, NULL, &error));
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_json(NULL, &json, &error));
     CHECK(json == NULL);

@@ -1,4 +1,4 @@
-/* Orders of Fire flows whose body template was edited: located, and read as any order. */
+/* Orders of Fire flows whose body template was edited: located, read by field and by path. */
 #include "check.h"
 
 #define NOW 1778030580
@@ -45,7 +45,23 @@ static tillwire_event *open_vector(const tillwire_verifier *verifier, const char
     return event;
 }
 
+static void amount(const tillwire_event *event, const char *path, int32_t scale, int64_t units, int32_t places,
+                   const char *currency) {
+    tillwire_money money = {9, 9, "ZZZ"};
+    CHECK_CALL(TILLWIRE_OK, tillwire_event_money(event, path, scale, &money, &error));
+    CHECK_INT(money.units, units);
+    CHECK_INT(money.scale, places);
+    CHECK_TEXT(money.currency, currency);
+}
+
+static void no_amount(const tillwire_event *event, const char *path, int32_t scale, int32_t wanted) {
+    tillwire_money money = {9, 9, "ZZZ"};
+    CHECK_CALL(wanted, tillwire_event_money(event, path, scale, &money, &error));
+    CHECK(money.units == 0 && money.scale == 0 && money.currency[0] == '\0');
+}
+
 static void flattened(const char *folder) {
+    static const int32_t by_place = TILLWIRE_SCALE_BY_PLACE;
     tillwire_verifier *verifier;
     tillwire_event *event;
     const tillwire_order *order;
@@ -61,6 +77,20 @@ static void flattened(const char *folder) {
     CHECK(total.units == 229000 && total.scale == 4 && strcmp(total.currency, "BRL") == 0);
     CHECK(tillwire_event_raw(event, "$.orderCode", &len) != NULL);
     CHECK(tillwire_event_raw(event, "$.data", &len) == NULL && len == 0);
+
+    amount(event, "$.payments.totals[0].total", by_place, 229000, 4, "BRL");
+    amount(event, "$.payments.metadata.fiscal.vTotTrib", by_place, 31600, 4, "BRL");
+    amount(event, "$.orderLines[0].metadata.fiscal.vTotTrib", by_place, 316, 2, "BRL");
+    amount(event, "$.payments.paymentMethods[0].changeAmount", by_place, 0, 0, "BRL");
+    amount(event, "$.payments.totals[0].total", 0, 229000, 0, "BRL");
+    amount(event, "$.payments.totals[0].taxes[0].rate", 2, 4, 4, "BRL");
+    no_amount(event, "$.payments.totals[0].taxes[0].rate", by_place, TILLWIRE_E_UNIT);
+    no_amount(event, "$.payments.totals[0].tip", by_place, TILLWIRE_ABSENT);
+    no_amount(event, "payments", 2, TILLWIRE_ABSENT);
+    no_amount(event, "$.orderCode", 2, TILLWIRE_E_NOT_A_NUMBER);
+    no_amount(event, "$.payments", 2, TILLWIRE_E_NOT_A_NUMBER);
+    no_amount(event, "$.payments.totals[0].total", -2, TILLWIRE_E_ARGUMENT);
+    no_amount(event, "$.payments.totals[0].total", 29, TILLWIRE_E_ARGUMENT);
     tillwire_event_free(event);
     tillwire_verifier_free(verifier);
 }
@@ -90,6 +120,7 @@ static void renamed(const char *folder) {
     CHECK_INT(tillwire_event_int(event, TILLWIRE_EVENT_KIND, &number), TILLWIRE_OK);
     CHECK_INT(number, TILLWIRE_KIND_ORDER_SETTLED);
     CHECK_TEXT(tillwire_event_text(event, TILLWIRE_EVENT_ID, NULL), "0d6e8a1c-1e7a-4b4f-8a3a-74ab0e9a9b21");
+    amount(event, "$.order.paid.sums[0].total", TILLWIRE_SCALE_BY_PLACE, 229000, 4, "BRL");
 
     /* A problem is where it was received. */
     CHECK_TEXT(tillwire_problem_text(event, 0, TILLWIRE_PROBLEM_PATH, NULL), "$.order.paid.sums[0].discountValue");

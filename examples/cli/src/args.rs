@@ -33,8 +33,8 @@ pub(crate) enum Command {
     /// Tell whether a delivery is genuine, and if not, why
     #[command(after_help = SECRETS, after_long_help = verify_help())]
     Verify(Verify),
-    /// Print the event in a body as JSON; who sent it is not asked
-    Decode(Decode),
+    /// Print the event in a body as JSON, or amounts in it; who sent it is not asked
+    Decode(Show),
     /// Print the kitchen tickets of the orders in a body; who sent it is not asked
     Ticket(Decode),
     /// Sign bodies and post them to a receiver, as the platform would
@@ -86,6 +86,25 @@ pub(crate) struct Verify {
     pub(crate) tolerance: Option<Tolerance>,
     #[command(flatten)]
     pub(crate) input: Input,
+}
+
+#[derive(Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) decode: Decode,
+    /// Print the amount at this path instead of the event; may be given several times
+    ///
+    /// As in '$.data.payments.metadata.fiscal.vNF', in the unit that the platform publishes for that place. Where it
+    /// publishes none, `=DIGITS` behind the path gives it: 0 for major units, 2 for hundredths.
+    #[arg(long = "money", value_name = "PATH[=DIGITS]", value_parser = amount)]
+    pub(crate) amounts: Vec<Amount>,
+}
+
+/// A path, and how many decimal places the last digit of the amount there stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    pub(crate) path: String,
+    pub(crate) digits: Option<u32>,
 }
 
 #[derive(Args)]
@@ -245,6 +264,15 @@ fn scale(text: &str) -> Result<(Currency, u32), String> {
     Ok((Currency::new(currency).ok_or("the currency is not three letters")?, digits(number)?))
 }
 
+fn amount(text: &str) -> Result<Amount, String> {
+    match text.rsplit_once('=') {
+        Some((path, number)) if !number.contains(['"', ']']) => {
+            Ok(Amount { path: path.into(), digits: Some(digits(number)?) })
+        }
+        _ => Ok(Amount { path: text.into(), digits: None }),
+    }
+}
+
 fn digits(text: &str) -> Result<u32, String> {
     let most = Decoder::MAX_SCALE;
     text.parse()
@@ -289,7 +317,13 @@ mod tests {
     }
 
     #[test]
-    fn a_scale_is_a_currency_and_digits() {
+    fn an_amount_is_a_path_and_perhaps_digits() {
+        let read = |text: &str| amount(text).map(|amount| (amount.path, amount.digits));
+        assert_eq!(read("$.total"), Ok(("$.total".into(), None)));
+        assert_eq!(read("$.total=2"), Ok(("$.total".into(), Some(2))));
+        assert_eq!(read("$[\"a=b\"]"), Ok(("$[\"a=b\"]".into(), None)));
+        assert_eq!(read("$[\"a=b\"]=0"), Ok(("$[\"a=b\"]".into(), Some(0))));
+        assert!(read("$.total=29").is_err() && read("$.total=").is_err() && read("$.total=x").is_err());
         assert!(scale("CLP=0").is_ok() && scale("CLP").is_err() && scale("C=0").is_err());
     }
 

@@ -82,6 +82,24 @@ fn a_type_can_be_given_for_the_address() {
 }
 
 #[test]
+fn amounts_are_printed_by_path() {
+    let body = path_text(&vectors("fire").join("flattened-body.json"));
+    let fiscal = "$.payments.metadata.fiscal.vTotTrib";
+    let rate = "$.payments.totals[0].taxes[0].rate";
+    let decode = ["decode", "--platform", "fire", "--at", "$.data=$", &body];
+    let scaled = format!("{rate}=0");
+    let args = [&decode[..], &["--money", fiscal, "--money", &scaled]].concat();
+    assert_eq!(run(&args, b"").printed(), format!("{fiscal}: BRL 3.16\n{rate}: BRL 0.04\n"));
+    for (path, code) in [(rate, "unit"), ("$.tip", "absent"), ("$.orderCode=0", "not_a_number")] {
+        let found = run(&[&decode[..], &["--money", path]].concat(), b"");
+        assert_eq!((found.code, found.out.as_str(), found.said("code")), (1, "", Some(code)), "{found:?}");
+        assert_eq!(found.said("path"), path.split('=').next(), "{found:?}");
+        assert!(found.said("hint").is_some(), "{found:?}");
+        assert_eq!(found.said("use").is_some(), code == "unit", "{found:?}");
+    }
+}
+
+#[test]
 fn a_location_that_cannot_be_one_is_refused() {
     for (places, message) in [
         (&["$.data[0]=$"][..], "location 1 has a documented place with an index"),
