@@ -187,6 +187,10 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 #define TILLWIRE_E_INEXACT (-20)
 /** The number does not fit the type asked for. */
 #define TILLWIRE_E_RANGE (-21)
+/** The unit of an amount at this place is not published: give its scale. */
+#define TILLWIRE_E_UNIT (-22)
+/** The value is neither a number nor a number in a text. */
+#define TILLWIRE_E_NOT_A_NUMBER (-23)
 
 /** The secret is empty, or has a space or line break at an end. */
 #define TILLWIRE_E_SECRET (-40)
@@ -635,6 +639,31 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_load_dictionary(
     size_t len,
     size_t *count,
     tillwire_error **error);
+
+/**
+ * Says that what the platform's documented body has at the path `canonical` stands in the received
+ * body at the path `actual`, where a body template or a proxy made the body another one:
+ * "$.data.orderId" at "$.ref" is a renamed member, "$.data" at "$" a flattened order, "$" at
+ * "$.body" a wrapped body. At most 64 locations.
+ *
+ * What is located inside another located value overrides it; members that are not located stay as
+ * they are; a location that leads to no value leaves its place as it is. A list is located as a
+ * whole: what is renamed inside its elements cannot be told. The signature is still over the
+ * received bytes, and tillwire_event_raw(), problems and errors know the received body only.
+ *
+ * Where the whole body is located inside itself, `event` and `_meta` (Fire), `event_type` and
+ * `event_at` (Atlas) stay outside: they are about the delivery, and would give each attempt a
+ * content key of its own. A counter of attempts under another name does.
+ *
+ * Memory for the reshaped body is needed beside the received one: up to a body for each location.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or a text is not UTF-8;
+ * TILLWIRE_E_SETTING where one of the paths is none, the canonical one has an index or was located
+ * before, there are too many, or a verifier was made from the settings already. One thread at a
+ * time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_settings_add_location(
+    tillwire_settings *settings, const char *canonical, const char *actual, tillwire_error **error);
 
 /* =================================================================================================
  * Orders
@@ -1437,6 +1466,9 @@ typedef struct tillwire_event tillwire_event;
 /** A buffer of this size holds every key. */
 #define TILLWIRE_KEY_SIZE 512
 
+/** Scale of an amount by path: the one in which the platform states amounts at that place. */
+#define TILLWIRE_SCALE_BY_PLACE (-1)
+
 /** Text of a problem: where in the document, as in `$.order_items[0].unit_price`. */
 #define TILLWIRE_PROBLEM_PATH 6101
 /** Text of a problem: what was odd, in a sentence. */
@@ -1568,6 +1600,25 @@ TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_event_body(
  */
 TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_event_raw(
     const tillwire_event *event, const char *path, size_t *len);
+
+/**
+ * Any amount of the document by path, as in `$.data.payments.metadata.fiscal.vNF`, exactly: a
+ * number, or a number in a text. `scale` is TILLWIRE_SCALE_BY_PLACE for the unit in which the
+ * platform states amounts at that place, or the number of decimal places that the last digit stands
+ * for, 0 to 28: 0 for major units, 2 for hundredths. The currency is the one that the document
+ * states for that place, or empty.
+ *
+ * Returns TILLWIRE_OK and fills `out`; TILLWIRE_ABSENT where there is no such value, or `null` or
+ * an empty text; TILLWIRE_E_UNIT where the platform does not publish the unit at that place: give
+ * the scale; TILLWIRE_E_NOT_A_NUMBER; TILLWIRE_E_RANGE where it does not fit; TILLWIRE_E_MEMORY;
+ * TILLWIRE_E_ARGUMENT. `*out` is zeros unless TILLWIRE_OK. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_event_money(
+    const tillwire_event *event,
+    const char *path,
+    int32_t scale,
+    tillwire_money *out,
+    tillwire_error **error);
 
 /**
  * The whole event as JSON text in `*out`: for programs that want objects at once. Amounts are

@@ -95,6 +95,13 @@ impl Problems {
         }
     }
 
+    /// Tells each kept problem's place anew, given the offset it is at.
+    pub(crate) fn move_all(&mut self, to: impl Fn(usize) -> (String, usize)) {
+        for problem in &mut self.kept {
+            (problem.path, problem.offset) = to(problem.offset);
+        }
+    }
+
     /// The kept problems, in the order in which they were met.
     pub fn as_slice(&self) -> &[Problem] {
         &self.kept

@@ -6,15 +6,16 @@
 use core::ffi::c_char;
 use std::ffi::CString;
 
-use tillwire_core::event::{Event, Key};
+use tillwire_core::event::{AmountError, Decoder, Event, Key};
 use tillwire_core::json::Value;
+use tillwire_core::value::MoneyError;
 
 use crate::boundary;
 use crate::error::tillwire_error;
 use crate::failure::{Failure, c_text};
 use crate::order::tillwire_order;
 use crate::status::{TILLWIRE_ABSENT, TILLWIRE_OK};
-use crate::value::{tillwire_time, time_out};
+use crate::value::{NO_MONEY, tillwire_money, tillwire_time, time_out, write};
 
 /// One delivery, decoded. Freed with tillwire_event_free().
 #[allow(non_camel_case_types)]
@@ -152,6 +153,9 @@ pub const TILLWIRE_KEY_CONTENT: i32 = 2;
 
 /// A buffer of this size holds every key.
 pub const TILLWIRE_KEY_SIZE: i32 = 512;
+
+/// Scale of an amount by path: the one in which the platform states amounts at that place.
+pub const TILLWIRE_SCALE_BY_PLACE: i32 = -1;
 
 /// Text of a problem: where in the document, as in `$.order_items[0].unit_price`.
 pub const TILLWIRE_PROBLEM_PATH: i32 = 6101;
@@ -376,6 +380,52 @@ pub unsafe extern "C" fn tillwire_event_raw(
             raw.map_or(core::ptr::null(), str::as_ptr)
         }
     })
+}
+
+/// Any amount of the document by path, as in `$.data.payments.metadata.fiscal.vNF`, exactly: a number, or a number in a
+/// text. `scale` is TILLWIRE_SCALE_BY_PLACE for the unit in which the platform states amounts at that place, or the number of
+/// decimal places that the last digit stands for, 0 to 28: 0 for major units, 2 for hundredths. The currency is the one that
+/// the document states for that place, or empty.
+///
+/// Returns TILLWIRE_OK and fills `out`; TILLWIRE_ABSENT where there is no such value, or `null` or an empty text;
+/// TILLWIRE_E_UNIT where the platform does not publish the unit at that place: give the scale; TILLWIRE_E_NOT_A_NUMBER;
+/// TILLWIRE_E_RANGE where it does not fit; TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. `*out` is zeros unless TILLWIRE_OK. Any
+/// number of threads. Since 0.1.
+///
+/// # Safety
+/// `event` is NULL or live, `path` NULL or NUL-terminated, `out` and `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_event_money(
+    event: *const tillwire_event,
+    path: *const c_char,
+    scale: i32,
+    out: *mut tillwire_money,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::put(out, NO_MONEY);
+        boundary::status(error, || {
+            let event = &boundary::handle(event, "event")?.event;
+            let path = boundary::text(path, "path")?;
+            if out.is_null() {
+                return Err(Failure::argument("out is NULL, so there is nowhere to put the result"));
+            }
+            let amount = match u32::try_from(scale) {
+                Ok(digits) if digits <= Decoder::MAX_SCALE => event.money_at_scale(path, digits),
+                Err(_) if scale == TILLWIRE_SCALE_BY_PLACE => event.money_at(path),
+                _ => return Err(Failure::argument(&format!("scale is {scale}, not from 0 to 28 or -1"))),
+            };
+            match amount {
+                Err(AmountError::Absent) => Ok(TILLWIRE_ABSENT),
+                Err(error) => Err(error.into()),
+                Ok(money) => {
+                    boundary::put(out, write(money).ok_or(MoneyError::OutOfRange)?);
+                    Ok(TILLWIRE_OK)
+                }
+            }
+        })
+    }
 }
 
 /// The whole event as JSON text in `*out`: for programs that want objects at once. Amounts are strings, so that they

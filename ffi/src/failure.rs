@@ -4,19 +4,20 @@ use std::ffi::CString;
 use std::fmt::Display;
 
 use tillwire_core::dictionary::DictionaryError;
-use tillwire_core::event::DecodeError;
+use tillwire_core::event::{AmountError, DecodeError};
 use tillwire_core::json::{JsonError, JsonErrorKind};
 use tillwire_core::lifecycle::ImportError;
 use tillwire_core::value::MoneyError;
 use tillwire_core::verify::{HeaderError, OpenError, Refusal, SettingError};
 
 use crate::status::{
-    TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER, TILLWIRE_E_EXPORT,
+    TILLWIRE_ABSENT, TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER, TILLWIRE_E_EXPORT,
     TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_INEXACT,
-    TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE,
-    TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT,
-    TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT,
-    TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_VERSION,
+    TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_A_NUMBER, TILLWIRE_E_NOT_JSON,
+    TILLWIRE_E_PANIC, TILLWIRE_E_RANGE, TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE,
+    TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_AGE,
+    TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNIT,
+    TILLWIRE_E_VERSION,
 };
 
 /// A status with what there is to say about it.
@@ -182,5 +183,18 @@ impl From<MoneyError> for Failure {
             MoneyError::OutOfRange => TILLWIRE_E_RANGE,
         };
         Self::new(code, &error)
+    }
+}
+
+impl From<AmountError> for Failure {
+    fn from(error: AmountError) -> Self {
+        let code = match error {
+            AmountError::Absent => TILLWIRE_ABSENT,
+            AmountError::Unit => TILLWIRE_E_UNIT,
+            AmountError::OutOfRange => TILLWIRE_E_RANGE,
+            AmountError::OutOfMemory => TILLWIRE_E_MEMORY,
+            _ => TILLWIRE_E_NOT_A_NUMBER,
+        };
+        Self::new(code, &error).hint(error.hint())
     }
 }

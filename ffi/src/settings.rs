@@ -336,6 +336,55 @@ pub unsafe extern "C" fn tillwire_settings_load_dictionary(
     }
 }
 
+/// Says that what the platform's documented body has at the path `canonical` stands in the received body at the path
+/// `actual`, where a body template or a proxy made the body another one: "$.data.orderId" at "$.ref" is a renamed member,
+/// "$.data" at "$" a flattened order, "$" at "$.body" a wrapped body. At most 64 locations.
+///
+/// What is located inside another located value overrides it; members that are not located stay as they are; a location
+/// that leads to no value leaves its place as it is. A list is located as a whole: what is renamed inside its elements
+/// cannot be told. The signature is still over the received bytes, and tillwire_event_raw(), problems and errors know the
+/// received body only.
+///
+/// Where the whole body is located inside itself, `event` and `_meta` (Fire), `event_type` and `event_at` (Atlas) stay
+/// outside: they are about the delivery, and would give each attempt a content key of its own. A counter of attempts under
+/// another name does.
+///
+/// Memory for the reshaped body is needed beside the received one: up to a body for each location.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where a pointer is NULL or a text is not UTF-8; TILLWIRE_E_SETTING where one of
+/// the paths is none, the canonical one has an index or was located before, there are too many, or a verifier was made from
+/// the settings already. One thread at a time. Since 0.1.
+///
+/// # Safety
+/// `settings` is NULL or live, `canonical` and `actual` NULL or NUL-terminated, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_settings_add_location(
+    settings: *mut tillwire_settings,
+    canonical: *const c_char,
+    actual: *const c_char,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let settings = boundary::handle_mut(settings, "settings")?;
+            let canonical = boundary::text(canonical, "canonical")?;
+            let actual = boundary::text(actual, "actual")?;
+            let mut refused = None;
+            let changed = settings.change(|builder| {
+                builder.decoding(|decoder| match decoder.clone().locate(canonical, actual) {
+                    Ok(located) => located,
+                    Err(error) => {
+                        refused = Some(error);
+                        decoder
+                    }
+                })
+            })?;
+            refused.map_or(Ok(changed), |error| Err(error.into()))
+        })
+    }
+}
+
 impl tillwire_settings {
     /// The builder, which goes into the one verifier that is made from the settings.
     pub(crate) fn take(&mut self) -> Result<VerifierBuilder, Failure> {

@@ -27,6 +27,10 @@ pub const TILLWIRE_E_BUFFER: i32 = -5;
 pub const TILLWIRE_E_INEXACT: i32 = -20;
 /// The number does not fit the type asked for.
 pub const TILLWIRE_E_RANGE: i32 = -21;
+/// The unit of an amount at this place is not published: give its scale.
+pub const TILLWIRE_E_UNIT: i32 = -22;
+/// The value is neither a number nor a number in a text.
+pub const TILLWIRE_E_NOT_A_NUMBER: i32 = -23;
 
 /// The secret is empty, or has a space or line break at an end.
 pub const TILLWIRE_E_SECRET: i32 = -40;

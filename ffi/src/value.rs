@@ -194,7 +194,7 @@ unsafe fn read(money: *const tillwire_money) -> Result<Money, Failure> {
     Ok(Money { amount, currency })
 }
 
-const NO_MONEY: tillwire_money = tillwire_money { units: 0, scale: 0, currency: [0; 4] };
+pub(crate) const NO_MONEY: tillwire_money = tillwire_money { units: 0, scale: 0, currency: [0; 4] };
 
 /// Gives out an amount: absent, or out of range where its units do not fit 64 bits.
 ///
@@ -213,7 +213,8 @@ pub(crate) unsafe fn money_out(out: *mut tillwire_money, body: impl FnOnce() -> 
     status
 }
 
-fn write(money: Money) -> Option<tillwire_money> {
+/// The amount as C has it, unless its units do not fit 64 bits.
+pub(crate) fn write(money: Money) -> Option<tillwire_money> {
     let whole = |amount: &Decimal| i64::try_from(amount.mantissa()).ok();
     // Zeros at the end may be what does not fit.
     let (units, amount) = match whole(&money.amount) {

@@ -20,7 +20,7 @@ use tillwire_core::{Platform, ProblemCode};
 const HEADER: &str = include_str!("../../include/tillwire.h");
 
 /// Constants that C alone has: what they begin with, or their whole name.
-const OF_C_ALONE: [&str; 16] = [
+const OF_C_ALONE: [&str; 17] = [
     "ABI_VERSION",
     "OK",
     "ABSENT",
@@ -30,6 +30,7 @@ const OF_C_ALONE: [&str; 16] = [
     "FORMAT_SIZE",
     "KEY_SIZE",
     "TOLERANCE_OFF",
+    "SCALE_BY_PLACE",
     "SETTING_",
     "NAMES_",
     "EVENT_",

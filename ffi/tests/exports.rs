@@ -26,6 +26,9 @@ fn verifier() -> *mut tillwire_verifier {
             tillwire_settings_new(TILLWIRE_PLATFORM_ATLAS, &raw mut settings, null_mut()),
             TILLWIRE_OK
         );
+        let nowhere =
+            tillwire_settings_add_location(settings, c"$.payload".as_ptr(), c"$.x".as_ptr(), null_mut());
+        assert_eq!(nowhere, TILLWIRE_OK);
         for secret in ["an old secret", "swordfish"] {
             let added =
                 tillwire_settings_add_secret(settings, secret.as_ptr().cast(), secret.len(), null_mut());
@@ -120,6 +123,10 @@ fn a_delivery_is_read_to_its_last_field() {
         assert_eq!(std::slice::from_raw_parts(raw, len), b"\"Chicken bowl\"");
         let body = tillwire_event_body(event, &raw mut len);
         assert_eq!(std::slice::from_raw_parts(body, len), SAMPLE);
+        let mut money = tillwire_money { units: 9, scale: 9, currency: [9; 4] };
+        let path = c"$.order_items[0].unit_price".as_ptr();
+        let status = tillwire_event_money(event, path, TILLWIRE_SCALE_BY_PLACE, &raw mut money, null_mut());
+        assert_eq!((status, money.units, money.scale), (TILLWIRE_OK, 125, 1));
         let mut key = [0; TILLWIRE_KEY_SIZE as usize];
         let status =
             tillwire_event_key(event, 0, TILLWIRE_KEY_CONTENT, key.as_mut_ptr(), key.len(), null_mut());

@@ -77,13 +77,18 @@ def read(kind, getter, *where):
     return out[0] if status == lib.TILLWIRE_OK else None
 
 
-def verifier_for(platform, secrets, numbers=(), texts=()):
-    """A verifier from settings: numbers and texts are pairs of setting and value."""
+def verifier_for(platform, secrets, numbers=(), texts=(), locations=(), scales=()):
+    """A verifier from settings: numbers and texts are pairs of setting and value, locations of canonical and actual path,
+    scales of currency and digits."""
     with make(lib.tillwire_settings_new, platform) as settings:
         for setting, number in numbers:
             call(lib.tillwire_settings_set_int, settings, setting, number)
         for setting, value in texts:
             call(lib.tillwire_settings_set_text, settings, setting, value.encode())
+        for canonical, actual in locations:
+            call(lib.tillwire_settings_add_location, settings, canonical.encode(), actual.encode())
+        for currency, digits in scales:
+            call(lib.tillwire_settings_set_scale, settings, currency.encode(), digits)
         for secret in secrets:
             call(lib.tillwire_settings_add_secret, settings, secret, len(secret))
         return make(lib.tillwire_verifier_new, settings)

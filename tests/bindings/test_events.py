@@ -4,7 +4,7 @@ import decimal
 import json
 import unittest
 
-from library import NULL, VECTORS, call, constants, ffi, headers_of, lib, make, read, text, verifier_for
+from library import NULL, VECTORS, Failed, call, constants, ffi, headers_of, lib, make, read, text, verifier_for
 
 SECRET = b"the secret that was agreed"
 NOW = 1781748935
@@ -34,13 +34,31 @@ def signed(verifier, body):
         return pairs
 
 
+def beside(file, kind):
+    """What the file of this kind beside a case states; nothing where there is none."""
+    found = file.with_suffix(f".{kind}.json")
+    return json.loads(found.read_text(encoding="utf-8")) if found.exists() else {}
+
+
+def settings_of(file):
+    """The settings of a case, as `verifier_for` takes them."""
+    stated = beside(file, "settings")
+    unknown = stated.keys() - {"locations", "scales", "expect_event"}
+    assert not unknown, f"{file}: unknown settings {unknown}"
+    expected = [stated["expect_event"]] if "expect_event" in stated else []
+    return {
+        "texts": [(lib.TILLWIRE_SETTING_EXPECT_EVENT, event_type) for event_type in expected],
+        "locations": stated.get("locations", {}).items(),
+        "scales": stated.get("scales", {}).items(),
+    }
+
+
 def opened(file):
-    """The event of a case: its body signed, and sent with the headers that stand beside it."""
+    """The event of a case: its body signed, and sent with the headers, under the settings that stand beside it."""
     body = file.read_bytes()
-    beside = file.with_suffix(".headers.json")
-    stated = json.loads(beside.read_text(encoding="utf-8")).items() if beside.exists() else []
+    stated = beside(file, "headers").items()
     platform = constants("TILLWIRE_PLATFORM_")[file.parent.name.upper()]
-    with verifier_for(platform, [SECRET]) as verifier:
+    with verifier_for(platform, [SECRET], **settings_of(file)) as verifier:
         with headers_of([*stated, *signed(verifier, body)]) as headers:
             return make(lib.tillwire_verifier_open, verifier, headers, body, len(body), NOW)
 
@@ -102,6 +120,8 @@ def fields(kind, *where, kind_names=0):
             ("int64_t", lambda value: number(name, value, kind_names), "int"),
         ):
             function = getattr(lib, f"tillwire_{kind}_{getter}", None)
+            if (kind, getter) == ("event", "money"):
+                continue  # by path, not by field
             if getter == "money" and function and function(*where, field, ffi.new(ctype + " *")) == lib.TILLWIRE_E_RANGE:
                 found[name] = Beyond64Bits()
                 continue
@@ -150,7 +170,8 @@ class EventVectors(unittest.TestCase):
 
     def vectors(self):
         for platform in SHOWN:
-            found = [file for file in sorted((VECTORS / platform).glob("*.json")) if ".headers." not in file.name]
+            files = sorted((VECTORS / platform).glob("*.json"))
+            found = [file for file in files if not file.name.endswith((".headers.json", ".settings.json"))]
             self.assertTrue(found, f"no cases of {platform}")
             yield from found
 
@@ -193,6 +214,37 @@ class EventVectors(unittest.TestCase):
             self.assertEqual(bytes(ffi.buffer(pointer, length[0])), b'"Atlas Cafe"')
             self.assertEqual(lib.tillwire_event_raw(event, b"$.order_items[9]", length), NULL)
             self.assertEqual(length[0], 0)
+
+    def test_any_amount_is_reachable_by_path(self):
+        with opened(VECTORS / "fire/order-completed.json") as event:
+            for path, units, scale in (
+                (b"$.data.payments.metadata.fiscal.vTotTrib", 31600, 4),
+                (b"$.data.orderLines[0].metadata.fiscal.vTotTrib", 316, 2),
+            ):
+                money = ffi.new("tillwire_money *")
+                call(lib.tillwire_event_money, event, path, lib.TILLWIRE_SCALE_BY_PLACE, money)
+                self.assertEqual((money.units, money.scale, text(money.currency)), (units, scale, "BRL"))
+            rate = b"$.data.payments.totals[0].taxes[0].rate"
+            with self.assertRaises(Failed) as failed:
+                call(lib.tillwire_event_money, event, rate, lib.TILLWIRE_SCALE_BY_PLACE, money)
+            self.assertEqual(failed.exception.code, lib.TILLWIRE_E_UNIT)
+            self.assertIn("scale", failed.exception.hint)
+            self.assertEqual((money.units, money.scale), (0, 0))
+            call(lib.tillwire_event_money, event, rate, 0, money)
+            self.assertEqual((money.units, money.scale), (4, 2))
+
+    def test_amounts_of_a_reshaped_body_are_reached_where_they_were_received(self):
+        with opened(VECTORS / "fire/renamed-keys.json") as event:
+            money = ffi.new("tillwire_money *")
+            call(lib.tillwire_event_money, event, b"$.order.paid.sums[0].total", lib.TILLWIRE_SCALE_BY_PLACE, money)
+            self.assertEqual((money.units, money.scale), (229000, 4))
+
+    def test_a_location_that_cannot_be_one(self):
+        for canonical, actual in (("data", "$"), ("$.data[0]", "$"), ("$.data", "order"), ("$.data", "")):
+            with self.subTest(canonical), self.assertRaises(Failed) as failed:
+                verifier_for(lib.TILLWIRE_PLATFORM_FIRE, [SECRET], locations=[(canonical, actual)])
+            self.assertEqual(failed.exception.code, lib.TILLWIRE_E_SETTING)
+            self.assertTrue(failed.exception.hint)
 
     def test_keys(self):
         key = ffi.new("char[]", lib.TILLWIRE_KEY_SIZE)

@@ -111,6 +111,11 @@ static void settings_of_a_webhook(void) {
     CHECK_CALL(TILLWIRE_E_SHAPE, tillwire_settings_load_dictionary(
                                      settings, TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS, body, body_len, NULL, &error));
     CHECK_INT(tillwire_settings_load_dictionary(NULL, 0, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(NULL, NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(NULL, "$", "$", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(settings, NULL, "$", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(settings, "$", NULL, &error));
+    CHECK_INT(tillwire_settings_add_location(NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_verifier_new(settings, NULL, &error));
     CHECK_INT(tillwire_verifier_new(settings, NULL, NULL), TILLWIRE_E_ARGUMENT);
     /* What failed for want of a place has not used the settings up. */
@@ -212,6 +217,7 @@ static void events(void) {
     size_t len = 9;
     int64_t number = 9;
     tillwire_time time = {9, 9, 9};
+    tillwire_money money = {9, 9, "ZZZ"};
 
     tillwire_event_free(NULL);
     tillwire_string_free(NULL);
@@ -239,6 +245,12 @@ static void events(void) {
     CHECK(tillwire_event_raw(event, NULL, &len) == NULL && len == 0);
     CHECK(tillwire_event_raw(event, "$", NULL) == NULL);
     CHECK(tillwire_event_raw(NULL, NULL, NULL) == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(NULL, NULL, TILLWIRE_SCALE_BY_PLACE, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(NULL, "$", TILLWIRE_SCALE_BY_PLACE, &money, &error));
+    CHECK(money.units == 0 && money.scale == 0 && money.currency[0] == '\0');
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(event, NULL, TILLWIRE_SCALE_BY_PLACE, &money, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_money(event, "$", TILLWIRE_SCALE_BY_PLACE, NULL, &error));
+    CHECK_INT(tillwire_event_money(NULL, NULL, TILLWIRE_SCALE_BY_PLACE, NULL, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_json(NULL, NULL, &error));
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_event_json(NULL, &json, &error));
     CHECK(json == NULL);

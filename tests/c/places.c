@@ -70,6 +70,10 @@ int main(void) {
     CHECK_INT(tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, odd_number), TILLWIRE_OK);
     TAKE(odd_number, count);
     CHECK_INT(count, 1);
+    CHECK_INT(tillwire_event_money(event, "$.total_including_tax", TILLWIRE_SCALE_BY_PLACE, odd_money, odd_error),
+              TILLWIRE_OK);
+    TAKE(odd_money, total);
+    CHECK(total.units == 3542 && total.scale == 2 && strcmp(total.currency, "SGD") == 0);
     CHECK_TEXT(tillwire_line_text(order, 0, TILLWIRE_LINE_NAME, odd_len), "Tea");
     TAKE(odd_len, size);
     CHECK_INT(size, 3);

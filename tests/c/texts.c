@@ -27,6 +27,8 @@ int main(void) {
             CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_text(settings, text_settings[k], bad[i], &error));
         }
         CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_set_scale(settings, bad[i], 2, &error));
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(settings, bad[i], "$", &error));
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_settings_add_location(settings, "$", bad[i], &error));
         CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_headers_add(headers, bad[i], "b", 1, &error));
         CHECK_CALL(TILLWIRE_E_HEADER_FORMAT, tillwire_headers_add_block(headers, bad[i], strlen(bad[i]), &error));
         CHECK_INT(tillwire_currency_digits(bad[i]), 2);

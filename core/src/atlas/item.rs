@@ -161,6 +161,6 @@ fn amounts(
     ];
     for (field, major, minor) in table {
         let unit = if major.is_some() { Unit::Major } else { Unit::Minor };
-        line.set_money(field, r.money(major.or(minor), unit.shift(decoder, currency), currency));
+        line.set_money(field, r.money(major.or(minor), unit.shift(&decoder.scales, currency), currency));
     }
 }

@@ -15,5 +15,9 @@ mod event;
 mod item;
 mod order;
 
+pub(crate) use amounts::known_at;
 pub(crate) use dictionary::word;
 pub(crate) use event::{read_event, read_orders};
+
+/// The members of the envelope beside the order.
+pub(crate) const ENVELOPE: &[&str] = &["event_type", "event_at"];

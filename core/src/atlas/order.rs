@@ -121,7 +121,7 @@ pub(super) fn read(
     order.set_text(OrderText::Id, id);
     let items = r.array(m.items);
     let currency = item::read_all(items, decoder, &mut order, r)?;
-    let shift = Unit::of_order(value, items).shift(decoder, currency);
+    let shift = Unit::of_order(value, items).shift(&decoder.scales, currency);
     texts(&m, currency, &mut order, r);
     amounts(&m, shift, currency, &mut order, r);
     times(&m, &mut order, r);

@@ -1,11 +1,12 @@
 //! From a body to an event, without asking who sent it.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use super::error::DecodeError;
 use super::kind::TypeSource;
-use super::store::Event;
+use super::locations::Locations;
+use super::scales::Scales;
+use super::store::{Event, Parts};
 use crate::atlas;
 use crate::dictionary::{Dictionaries, Dictionary};
 use crate::fire;
@@ -16,7 +17,7 @@ use crate::limits::Limits;
 use crate::order::Stores;
 use crate::platform::Platform;
 use crate::value::Currency;
-use crate::verify::{Headers, Lookup};
+use crate::verify::{Headers, Lookup, SettingError};
 
 /// How bodies of one platform are read.
 #[derive(Clone, Debug)]
@@ -26,14 +27,18 @@ pub struct Decoder {
     pub(crate) expected_type: Option<String>,
     pub(crate) type_header: Option<String>,
     pub(crate) id_header: Option<String>,
-    pub(crate) scales: Vec<(Currency, u32)>,
+    pub(crate) scales: Scales,
     pub(crate) stores: Stores,
     pub(crate) dictionaries: Dictionaries,
+    pub(crate) locations: Locations,
 }
 
 impl Decoder {
     /// Most decimal places that [`Decoder::scale`] accepts.
     pub const MAX_SCALE: u32 = 28;
+
+    /// Most locations that [`Decoder::locate`] accepts.
+    pub const MAX_LOCATIONS: usize = Locations::MOST;
 
     /// Reads bodies of this platform with the documented rules and the default limits.
     pub fn new(platform: Platform) -> Self {
@@ -52,9 +57,10 @@ impl Decoder {
             expected_type: None,
             type_header: type_header.map(String::from),
             id_header: id_header.map(String::from),
-            scales: Vec::new(),
+            scales: Scales::default(),
             stores: Stores::default(),
             dictionaries: Dictionaries::default(),
+            locations: Locations::default(),
         }
     }
 
@@ -103,8 +109,7 @@ impl Decoder {
     /// Digits beyond [`Decoder::MAX_SCALE`] count as that.
     #[must_use]
     pub fn scale(mut self, currency: Currency, digits: u32) -> Self {
-        self.scales.retain(|(known, _)| *known != currency);
-        self.scales.push((currency, digits.min(Self::MAX_SCALE)));
+        self.scales.set(currency, digits.min(Self::MAX_SCALE));
         self
     }
 
@@ -128,6 +133,32 @@ impl Decoder {
         self
     }
 
+    /// Says that what the documented body has at `canonical` stands in the received body at `actual`, where a template or
+    /// a proxy made the body another one.
+    ///
+    /// `$.data.orderId` from `$.ref` is a renamed member, `$.data` from `$` a flattened order, `$` from `$.body` a wrapped
+    /// body. What is located inside another located value overrides it; members that are not located stay as they are; a
+    /// location that leads to no value leaves its place as it is. A list is located as a whole: what is renamed inside its
+    /// elements cannot be told. The signature is still over the received bytes, and paths and offsets of problems and errors
+    /// are those of the received body.
+    ///
+    /// When the whole body is located inside itself, `event` and `_meta` (Fire), `event_type` and `event_at` (Atlas) stay
+    /// outside: they are about the delivery, and would give each attempt a content key of its own. A counter of attempts
+    /// under another name does.
+    ///
+    /// Memory for the reshaped body is needed beside the received one: up to a body for each location.
+    ///
+    /// # Errors
+    /// One of the places is no path, the documented one has an index or was located before, or there are more than
+    /// [`Decoder::MAX_LOCATIONS`].
+    pub fn locate(mut self, canonical: &str, actual: &str) -> Result<Self, SettingError> {
+        let index = self.locations.len();
+        match self.locations.add(canonical, actual) {
+            Ok(()) => Ok(self),
+            Err(problem) => Err(SettingError::Location { index, problem }),
+        }
+    }
+
     /// Decodes a body of which nothing is known to be genuine: for replays and tests. For deliveries, use
     /// [`Verifier::open`](crate::verify::Verifier::open).
     ///
@@ -135,16 +166,40 @@ impl Decoder {
     /// The body is not JSON, exceeds a limit, or does not say what it is about.
     pub fn decode_unverified(&self, headers: &Headers, body: &[u8]) -> Result<Event, DecodeError> {
         let document = Document::copy(body, &self.limits)?;
-        let parts = match self.platform {
-            Platform::Atlas => atlas::read_event(&document, self, headers)?,
-            Platform::Klikit => klikit::read_event(&document, self, headers)?,
-            Platform::Fire => fire::read_event(&document, self, headers)?,
+        let composed = match self.locations.len() {
+            0 => None,
+            _ => self.locations.compose(&document, self.envelope(), &self.limits)?,
         };
-        Ok(Event::new(document, self.platform, parts))
+        let Some(composed) = composed else {
+            let parts = self.read(&document, headers)?;
+            return Ok(Event::new(document, self, parts));
+        };
+        let received = |offset| composed.received(&document, offset);
+        let mut parts = self.read(composed.document(), headers).map_err(|error| error.moved(received))?;
+        parts.problems.move_all(received);
+        Ok(Event::new(document, self, parts).with_composed(composed))
+    }
+
+    fn read(&self, document: &Document, headers: &Headers) -> Result<Parts, DecodeError> {
+        match self.platform {
+            Platform::Atlas => atlas::read_event(document, self, headers),
+            Platform::Klikit => klikit::read_event(document, self, headers),
+            Platform::Fire => fire::read_event(document, self, headers),
+        }
+    }
+
+    /// The members of the documented body that are about the delivery.
+    fn envelope(&self) -> &'static [&'static str] {
+        match self.platform {
+            Platform::Atlas => atlas::ENVELOPE,
+            Platform::Klikit => &[],
+            Platform::Fire => fire::ENVELOPE,
+        }
     }
 
     /// Decodes orders from the platform's answer to a read: a list of orders, or one. They come as an event of the kind
-    /// [`OrderRead`](super::EventKind::OrderRead), so that whatever takes events takes them too.
+    /// [`OrderRead`](super::EventKind::OrderRead), so that whatever takes events takes them too. Locations are about events,
+    /// and change nothing here.
     ///
     /// # Errors
     /// The body is not JSON, exceeds a limit, or is no answer to such a read. A list may be empty.
@@ -155,7 +210,7 @@ impl Decoder {
             Platform::Klikit => klikit::read_orders(&document, self)?,
             Platform::Fire => fire::read_orders(&document, self)?,
         };
-        Ok(Event::new(document, self.platform, parts))
+        Ok(Event::new(document, self, parts))
     }
 
     /// How far an order is by a state that its platform told as a code, and the state's name, as the dictionaries say
@@ -176,10 +231,5 @@ impl Decoder {
                 .map(|text| (text, TypeSource::Header)),
             Lookup::Absent | Lookup::Conflict => None,
         }
-    }
-
-    /// The scale set for a currency.
-    pub(crate) fn scale_of(&self, currency: Currency) -> Option<u32> {
-        self.scales.iter().find(|(known, _)| *known == currency).map(|(_, digits)| *digits)
     }
 }

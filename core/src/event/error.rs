@@ -88,6 +88,19 @@ impl DecodeError {
         }
     }
 
+    /// The same error at another place, given the offset it is at.
+    pub(crate) fn moved(mut self, to: impl FnOnce(usize) -> (String, usize)) -> Self {
+        match &mut self {
+            Self::Json(JsonError { path, offset, .. })
+            | Self::NoObject { path, offset }
+            | Self::NoIdentity { path, offset }
+            | Self::NoData { path, offset }
+            | Self::TooManyLines { path, offset } => (*path, *offset) = to(*offset),
+            Self::OutOfMemory => {}
+        }
+        self
+    }
+
     pub(crate) fn no_object(value: Value<'_>) -> Self {
         Self::NoObject { path: value.path(), offset: value.offset() }
     }

@@ -4,7 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::compose::Composed;
+use super::decoder::Decoder;
 use super::kind::{EventKind, TypeSource};
+use super::scales::Scales;
 use super::subject::{SubjectRef, Subjects};
 use crate::json::{Document, Value};
 use crate::order::Order;
@@ -16,7 +19,10 @@ use crate::verify::Verified;
 /// One delivery, decoded. Owns the body it was read from.
 pub struct Event {
     document: Document,
+    /// The document that the parts were read from, where locations made it another one.
+    pub(super) composed: Option<Composed>,
     platform: Platform,
+    pub(super) scales: Scales,
     parts: Parts,
     verified: Option<Verified>,
 }
@@ -72,8 +78,15 @@ pub(crate) fn with_nul(text: &str) -> String {
 }
 
 impl Event {
-    pub(crate) fn new(document: Document, platform: Platform, parts: Parts) -> Self {
-        Self { document, platform, parts, verified: None }
+    pub(super) fn new(document: Document, decoder: &Decoder, parts: Parts) -> Self {
+        let (platform, scales) = (decoder.platform, decoder.scales.clone());
+        Self { document, composed: None, platform, scales, parts, verified: None }
+    }
+
+    /// The event as it was read from a composed document.
+    pub(super) fn with_composed(mut self, composed: Composed) -> Self {
+        self.composed = Some(composed);
+        self
     }
 
     pub(crate) fn set_verified(&mut self, verified: Verified) {
@@ -161,7 +174,8 @@ impl Event {
             None if self.parts.orders.is_empty() && position == 0 => self.parts.subjects.place(),
             None => None,
         };
-        place.map(|place| self.document.at_place(place))
+        let document = self.composed.as_ref().map_or(&self.document, Composed::document);
+        place.map(|place| document.at_place(place))
     }
 
     /// Bytes of all texts of the subjects.

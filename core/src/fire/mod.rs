@@ -35,11 +35,15 @@ mod reading;
 mod store;
 mod stores;
 
+pub(crate) use amounts::known_at;
 pub(crate) use dictionary::word;
 pub(crate) use event::read_event;
 pub(crate) use read::read_orders;
 
 use crate::json::Value;
+
+/// The members of the envelope beside the data.
+pub(crate) const ENVELOPE: &[&str] = &["event", "_meta"];
 
 /// A member that says something: Fire writes `""` where it has nothing to say.
 fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {

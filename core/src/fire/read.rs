@@ -233,7 +233,7 @@ fn tenders(
             told = TenderMembers { method, currency: told.currency.or(details.currency), ..details };
         }
         let currency = r.currency(said(told.currency)).or(wanted);
-        let shift = Unit::TenThousandths.shift(currency, decoder);
+        let shift = Unit::TenThousandths.shift(&decoder.scales, currency);
         let amount = match said(stored.total) {
             Some(total) => r.money(Some(total), shift, currency),
             None => amounts::major(told.total_bill, currency, r),

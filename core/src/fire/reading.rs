@@ -27,7 +27,7 @@ impl<'a> Reading<'a> {
 
     /// How many decimal places an amount in this currency has to be moved.
     pub(super) fn shift(&self, currency: Option<Currency>) -> u32 {
-        self.unit.shift(currency, self.decoder)
+        self.unit.shift(&self.decoder.scales, currency)
     }
 
     /// Whether there may be one more line.

@@ -114,6 +114,11 @@ impl Document {
         path::find(self.root(), path)
     }
 
+    /// The path of the value that starts at a byte offset.
+    pub(crate) fn path_at(&self, offset: usize) -> String {
+        path::of(self, offset)
+    }
+
     pub(super) fn node(&self, position: u32) -> Node {
         const NOWHERE: Node = Node::new(0, 0);
         usize::try_from(position)

@@ -1,11 +1,13 @@
 //! Paths to values, as in `$.order_items[0].name`: written for people, read back by programs.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt::Write;
 
+use super::descent::{Descent, Key};
 use super::document::Document;
 use super::text::unescape;
-use super::value::{Kind, Value};
+use super::value::Value;
 
 /// The outermost value.
 pub(super) const ROOT: &str = "$";
@@ -40,55 +42,72 @@ pub(super) fn push_index(path: &mut String, index: usize) {
 /// The path of the value that starts at a byte offset.
 pub(super) fn of(document: &Document, offset: usize) -> String {
     let mut path = String::from(ROOT);
-    let mut value = document.root();
-    // Each round goes one level down, so the depth of the document bounds it.
-    while value.offset() < offset {
-        let inner = match value.kind() {
-            Kind::Object => {
-                value.members().take_while(|(name, _)| name.offset() <= offset).last().map(|(name, value)| {
-                    push_name(&mut path, name.raw());
-                    value
-                })
-            }
-            Kind::Array => {
-                value.elements().enumerate().take_while(|(_, value)| value.offset() <= offset).last().map(
-                    |(index, value)| {
-                        push_index(&mut path, index);
-                        value
-                    },
-                )
-            }
-            _ => None,
-        };
-        let Some(inner) = inner else { break };
-        value = inner;
+    for link in Descent::new(document, offset) {
+        match link.key {
+            Key::Member(name) => push_name(&mut path, name.raw()),
+            Key::Element(index) => push_index(&mut path, index),
+        }
     }
     path
+}
+
+/// One step of a path.
+pub(crate) enum Step<'p> {
+    /// To a member, by its name as it reads.
+    Name(Cow<'p, str>),
+    /// To an element, from 0.
+    Index(usize),
+}
+
+/// The steps of a path; `None` in the place of the first that is none.
+pub(crate) struct Steps<'p> {
+    rest: &'p str,
+}
+
+/// The steps of a path; `None` where it does not begin at the outermost value.
+pub(crate) fn steps(path: &str) -> Option<Steps<'_>> {
+    path.strip_prefix(ROOT).map(|rest| Steps { rest })
+}
+
+impl<'p> Iterator for Steps<'p> {
+    type Item = Option<Step<'p>>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let step = step(self.rest);
+        self.rest = step.as_ref().map_or("", |(_, rest)| *rest);
+        Some(step.map(|(step, _)| step))
+    }
+}
+
+/// The first step, and what follows it.
+fn step(path: &str) -> Option<(Step<'_>, &str)> {
+    if let Some(after) = path.strip_prefix('.') {
+        let end = after.find(['.', '[']).unwrap_or(after.len());
+        let (name, rest) = after.split_at_checked(end)?;
+        (!name.is_empty()).then_some((Step::Name(Cow::Borrowed(name)), rest))
+    } else if let Some(after) = path.strip_prefix("[\"") {
+        let (raw, rest) = after.split_at_checked(quoted_end(after)?)?;
+        let mut name = String::new();
+        unescape(raw, &mut name);
+        Some((Step::Name(Cow::Owned(name)), rest.strip_prefix("\"]")?))
+    } else {
+        let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
+        let digits = !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit());
+        Some((Step::Index(index.parse().ok().filter(|_| digits)?), rest))
+    }
 }
 
 /// Follows a path.
 pub(super) fn find<'d>(root: Value<'d>, path: &str) -> Option<Value<'d>> {
     let mut value = root;
-    let mut rest = path.strip_prefix(ROOT)?;
-    while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix('.') {
-            let end = after.find(['.', '[']).unwrap_or(after.len());
-            let (name, left) = after.split_at_checked(end)?;
-            value = value.get(name)?;
-            rest = left;
-        } else if let Some(after) = rest.strip_prefix("[\"") {
-            let end = quoted_end(after)?;
-            let (raw, left) = after.split_at_checked(end)?;
-            let mut name = String::new();
-            unescape(raw, &mut name);
-            value = value.get(&name)?;
-            rest = left.strip_prefix("\"]")?;
-        } else {
-            let (index, left) = rest.strip_prefix('[')?.split_once(']')?;
-            let digits = !index.is_empty() && index.bytes().all(|byte| byte.is_ascii_digit());
-            value = value.elements().nth(index.parse().ok().filter(|_| digits)?)?;
-            rest = left;
-        }
+    for step in steps(path)? {
+        value = match step? {
+            Step::Name(name) => value.get(&name)?,
+            Step::Index(index) => value.elements().nth(index)?,
+        };
     }
     Some(value)
 }

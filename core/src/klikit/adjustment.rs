@@ -29,7 +29,7 @@ pub(super) fn read_all(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) {
-    let shift = Unit::Hundredths.shift(delivery.decoder, currency);
+    let shift = Unit::ORDER.shift(&delivery.decoder.scales, currency);
     let fees = [("gateway_fee", m.gateway_fee), ("restaurant_service_fee", m.restaurant_service_fee)];
     for (name, value) in fees {
         if let Some(amount) = r.money(filled(value), shift, currency) {

@@ -82,7 +82,7 @@ pub(super) fn read_all(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    for (spelling, unit) in [(cart, Unit::Hundredths), (cart_v2, Unit::Major)] {
+    for (spelling, unit) in [(cart, Unit::CART), (cart_v2, Unit::CART_V2)] {
         let Some(lines) = r.array(spelling) else { continue };
         read_lines(lines, unit, delivery, currency, order, r)?;
         if delivery.replaces_lines && lines.is_empty() {
@@ -104,7 +104,7 @@ fn read_lines(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) -> Result<(), DecodeError> {
-    let shift = unit.shift(delivery.decoder, currency);
+    let shift = unit.shift(&delivery.decoder.scales, currency);
     let top = Place { parent: None, depth: 0, priced: false, group: (Span::ABSENT, Span::ABSENT) };
     let mut levels = Vec::new();
     push(&mut levels, lines, false, top)?;

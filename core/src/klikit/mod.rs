@@ -26,6 +26,7 @@ mod tables;
 use crate::json::Value;
 use crate::order::{Reader, Span};
 
+pub(crate) use amounts::known_at;
 pub(crate) use dictionary::progress;
 pub(crate) use event::read_event;
 pub(crate) use read::read_orders;

@@ -193,7 +193,7 @@ fn amounts(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) {
-    let shift = Unit::Hundredths.shift(decoder, currency);
+    let shift = Unit::ORDER.shift(&decoder.scales, currency);
     let table = [
         (OrderMoney::Subtotal, m.item_price),
         (OrderMoney::Discount, m.discount),
@@ -208,7 +208,7 @@ fn amounts(
         order.set_money(field, r.money(filled(value), shift, currency));
     }
     let total = match filled(m.total) {
-        Some(total) => r.money(Some(total), Unit::Major.shift(decoder, currency), currency),
+        Some(total) => r.money(Some(total), Unit::TOTAL.shift(&decoder.scales, currency), currency),
         None => r.money(filled(m.final_price), shift, currency),
     };
     order.set_money(OrderMoney::Total, total);

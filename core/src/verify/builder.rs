@@ -25,7 +25,7 @@ pub struct VerifierBuilder {
     secrets: Vec<Secret>,
     tolerance: Tolerance,
     decoder: Decoder,
-    /// The first secret that could not be one; reported by `build`.
+    /// The first secret or location that could not be one; reported by `build`.
     refused: Option<SettingError>,
 }
 
@@ -90,6 +90,16 @@ impl VerifierBuilder {
     /// Changes how bodies are read: limits, the expected type of event, scales of currencies.
     pub fn decoding(mut self, change: impl FnOnce(Decoder) -> Decoder) -> Self {
         self.decoder = Decoder { platform: self.platform, ..change(self.decoder) };
+        self
+    }
+
+    /// Says where the received body has what the documented body has at `canonical`: [`Decoder::locate`], whose errors are
+    /// reported by [`build`](Self::build).
+    pub fn locate(mut self, canonical: &str, actual: &str) -> Self {
+        match self.decoder.clone().locate(canonical, actual) {
+            Ok(decoder) => self.decoder = decoder,
+            Err(error) => self.refused = self.refused.or(Some(error)),
+        }
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::scheme::Scheme;
 use super::secret::SecretProblem;
+use crate::event::LocationProblem;
 
 /// A setting of the verifier that is missing or unusable. Never tells a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,6 +46,14 @@ pub enum SettingError {
     /// The name given for the header that carries the signed time can be no header's name.
     #[error("the name given for the header that carries the signed time can be no header's name")]
     TimestampHeaderName,
+    /// A location cannot be one.
+    #[error("location {} {}", index.saturating_add(1), problem.text())]
+    Location {
+        /// Which location, counted from 0 in the order of the settings.
+        index: usize,
+        /// What is wrong with it.
+        problem: LocationProblem,
+    },
 }
 
 impl SettingError {
@@ -57,7 +66,8 @@ impl SettingError {
             | Self::SignatureHeaderMissing { .. }
             | Self::TimestampHeaderMissing { .. }
             | Self::SignatureHeaderName
-            | Self::TimestampHeaderName => "setting",
+            | Self::TimestampHeaderName
+            | Self::Location { .. } => "setting",
         }
     }
 
@@ -65,6 +75,7 @@ impl SettingError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Secret { problem, .. } => problem.hint(),
+            Self::Location { problem, .. } => problem.hint(),
             Self::SecretMissing { .. } => "give the secret that the platform shows beside the webhook",
             Self::SecretUnused { .. } => {
                 "choose the scheme that the platform signs with, or leave the secret out"

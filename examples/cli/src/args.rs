@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use tillwire_core::Platform;
+use tillwire_core::event::Decoder;
+use tillwire_core::value::Currency;
 use tillwire_core::verify::{Scheme, Tolerance};
 
 /// Signs, verifies, decodes, prints and sends deliveries of restaurant orders from klikit, Atlas and Fire
@@ -31,8 +33,8 @@ pub(crate) enum Command {
     /// Tell whether a delivery is genuine, and if not, why
     #[command(after_help = SECRETS, after_long_help = verify_help())]
     Verify(Verify),
-    /// Print the event in a body as JSON; who sent it is not asked
-    Decode(Decode),
+    /// Print the event in a body as JSON, or amounts in it; who sent it is not asked
+    Decode(Show),
     /// Print the kitchen tickets of the orders in a body; who sent it is not asked
     Ticket(Decode),
     /// Sign bodies and post them to a receiver, as the platform would
@@ -87,11 +89,32 @@ pub(crate) struct Verify {
 }
 
 #[derive(Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    pub(crate) decode: Decode,
+    /// Print the amount at this path instead of the event; may be given several times
+    ///
+    /// As in '$.data.payments.metadata.fiscal.vNF', in the unit that the platform publishes for that place. Where it
+    /// publishes none, `=DIGITS` behind the path gives it: 0 for major units, 2 for hundredths.
+    #[arg(long = "money", value_name = "PATH[=DIGITS]", value_parser = amount)]
+    pub(crate) amounts: Vec<Amount>,
+}
+
+/// A path, and how many decimal places the last digit of the amount there stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    pub(crate) path: String,
+    pub(crate) digits: Option<u32>,
+}
+
+#[derive(Args)]
 pub(crate) struct Decode {
     #[command(flatten)]
     pub(crate) platform: FromPlatform,
     #[command(flatten)]
     pub(crate) event: EventType,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
     #[command(flatten)]
     pub(crate) headers: Headers,
     #[command(flatten)]
@@ -181,6 +204,20 @@ pub(crate) struct EventType {
     pub(crate) name: Option<String>,
 }
 
+/// What a body has otherwise than the platform documents it.
+#[derive(Args)]
+pub(crate) struct Reading {
+    /// Where the body has what the platform documents elsewhere; may be given several times
+    ///
+    /// The documented path, `=` and the path in this body: '$.data.orderId=$.ref' for a renamed member, '$.data=$' for a
+    /// flattened order, '$=$.body' for a wrapped body.
+    #[arg(long = "at", value_name = "CANONICAL=ACTUAL", value_parser = location)]
+    pub(crate) locations: Vec<(String, String)>,
+    /// How many decimal places the last digit of amounts in a currency stands for; may be given several times
+    #[arg(long = "scale", value_name = "CURRENCY=DIGITS", value_parser = scale)]
+    pub(crate) scales: Vec<(Currency, u32)>,
+}
+
 #[derive(Args)]
 pub(crate) struct Limit {
     /// The largest body that is read, in bytes [default: 8388608]
@@ -215,6 +252,35 @@ fn tolerance(text: &str) -> Result<Tolerance, &'static str> {
     }
 }
 
+fn location(text: &str) -> Result<(String, String), &'static str> {
+    // A path begins with `$`, so a name with `=` in it seldom splits.
+    let (canonical, actual) =
+        text.split_once("=$").ok_or("two paths with `=` between them, as in $.data=$")?;
+    Ok((canonical.into(), format!("${actual}")))
+}
+
+fn scale(text: &str) -> Result<(Currency, u32), String> {
+    let (currency, number) = text.split_once('=').ok_or("a currency, `=` and digits, as in CLP=0")?;
+    Ok((Currency::new(currency).ok_or("the currency is not three letters")?, digits(number)?))
+}
+
+fn amount(text: &str) -> Result<Amount, String> {
+    match text.rsplit_once('=') {
+        Some((path, number)) if !number.contains(['"', ']']) => {
+            Ok(Amount { path: path.into(), digits: Some(digits(number)?) })
+        }
+        _ => Ok(Amount { path: text.into(), digits: None }),
+    }
+}
+
+fn digits(text: &str) -> Result<u32, String> {
+    let most = Decoder::MAX_SCALE;
+    text.parse()
+        .ok()
+        .filter(|digits| *digits <= most)
+        .ok_or_else(|| format!("the digits are a whole number from 0 to {most}"))
+}
+
 fn platforms() -> impl TypedValueParser<Value = Platform> {
     let names = Platform::ALL.iter().map(|platform| platform.name());
     PossibleValuesParser::new(names).try_map(|name| Platform::from_name(&name).ok_or("no such platform"))
@@ -241,6 +307,25 @@ const fn about(scheme: Scheme) -> &'static str {
 mod tests {
     use super::*;
     use clap::CommandFactory;
+
+    #[test]
+    fn a_location_is_two_paths() {
+        assert_eq!(location("$.data=$"), Ok(("$.data".into(), "$".into())));
+        assert_eq!(location("$=$.body"), Ok(("$".into(), "$.body".into())));
+        assert_eq!(location("$[\"a=b\"]=$.c"), Ok(("$[\"a=b\"]".into(), "$.c".into())));
+        assert!(location("$.data").is_err());
+    }
+
+    #[test]
+    fn an_amount_is_a_path_and_perhaps_digits() {
+        let read = |text: &str| amount(text).map(|amount| (amount.path, amount.digits));
+        assert_eq!(read("$.total"), Ok(("$.total".into(), None)));
+        assert_eq!(read("$.total=2"), Ok(("$.total".into(), Some(2))));
+        assert_eq!(read("$[\"a=b\"]"), Ok(("$[\"a=b\"]".into(), None)));
+        assert_eq!(read("$[\"a=b\"]=0"), Ok(("$[\"a=b\"]".into(), Some(0))));
+        assert!(read("$.total=29").is_err() && read("$.total=").is_err() && read("$.total=x").is_err());
+        assert!(scale("CLP=0").is_ok() && scale("CLP").is_err() && scale("C=0").is_err());
+    }
 
     #[test]
     fn the_command_line_is_consistent() {

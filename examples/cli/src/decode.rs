@@ -4,18 +4,34 @@ use tillwire_core::Limits;
 use tillwire_core::event::{Decoder, Event};
 use tillwire_core::order::Order;
 
-use crate::args::Decode;
+use crate::args::{Amount, Decode, Show};
 use crate::failure::Failure;
 use crate::input::{self, Body};
 use crate::terminal;
 use crate::ticket;
 
-/// The event as JSON, for people: indented.
-pub(crate) fn as_json(args: &Decode) -> Result<String, Failure> {
-    let (_, event) = decode(args)?;
+/// The event as JSON, for people: indented; or the amounts that are asked for.
+pub(crate) fn show(args: &Show) -> Result<String, Failure> {
+    let (body, event) = decode(&args.decode)?;
+    if !args.amounts.is_empty() {
+        return args.amounts.iter().map(|wanted| amount(wanted, &event, &body)).collect();
+    }
     let text = serde_json::to_string_pretty(&event)
         .map_err(|error| Failure::delivery(format!("the event cannot be written as JSON: {error}")))?;
     Ok(terminal::json(&text) + "\n")
+}
+
+/// A line with an amount as people read it.
+fn amount(wanted: &Amount, event: &Event, body: &Body) -> Result<String, Failure> {
+    let path = &wanted.path;
+    let found = match wanted.digits {
+        Some(digits) => event.money_at_scale(path, digits),
+        None => event.money_at(path),
+    };
+    match found {
+        Ok(money) => Ok(terminal::line(&format!("{path}: {money}")) + "\n"),
+        Err(error) => Err(Failure::amount(error, path).about(&body.label)),
+    }
 }
 
 /// A ticket for each order. What the document left open or spoiled is told on standard error.
@@ -48,6 +64,12 @@ fn decode(args: &Decode) -> Result<(Body, Event), Failure> {
     });
     if let Some(name) = &args.event.name {
         decoder = decoder.expect_event(name);
+    }
+    for (currency, digits) in &args.reading.scales {
+        decoder = decoder.scale(*currency, *digits);
+    }
+    for (canonical, actual) in &args.reading.locations {
+        decoder = decoder.locate(canonical, actual)?;
     }
     match decoder.decode_unverified(&headers, &body.bytes) {
         Ok(event) => Ok((body, event)),

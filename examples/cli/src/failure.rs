@@ -3,7 +3,7 @@
 use std::fmt;
 use std::process::ExitCode;
 
-use tillwire_core::event::DecodeError;
+use tillwire_core::event::{AmountError, DecodeError};
 use tillwire_core::verify::{HeaderError, Refusal, SettingError, SignatureProblem};
 
 use crate::terminal;
@@ -78,6 +78,7 @@ impl From<SettingError> for Failure {
             SettingError::TimestampHeaderMissing { .. } | SettingError::TimestampHeaderName => {
                 failure.note("use", "--timestamp-header NAME")
             }
+            SettingError::Location { .. } => failure.note("use", "--at CANONICAL=ACTUAL"),
             _ => failure,
         }
     }
@@ -104,6 +105,15 @@ impl From<Refusal> for Failure {
 }
 
 impl Failure {
+    /// Why there is no amount at a path.
+    pub(crate) fn amount(error: AmountError, path: &str) -> Self {
+        let failure = Self::delivery(error.to_string())
+            .note("code", error.code_name())
+            .note("path", path)
+            .hint(error.hint());
+        if error == AmountError::Unit { failure.note("use", "--money PATH=DIGITS") } else { failure }
+    }
+
     /// Why a body could not be decoded; its place is also told as line and column.
     pub(crate) fn undecodable(error: &DecodeError, body: &[u8]) -> Self {
         let mut failure = Self::delivery(error.to_string()).note("code", error.code_name());

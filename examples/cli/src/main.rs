@@ -45,7 +45,7 @@ fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Sign(args) => print(&sign::run(args)?),
         Command::Verify(args) => print(verify::run(args)?.as_bytes()),
-        Command::Decode(args) => print(decode::as_json(args)?.as_bytes()),
+        Command::Decode(args) => print(decode::show(args)?.as_bytes()),
         Command::Ticket(args) => print(decode::as_tickets(args)?.as_bytes()),
         Command::Send(args) => send::run(args),
     }

@@ -20,6 +20,24 @@ fn header_options(headers: &Value) -> Vec<String> {
     lines.into_iter().flat_map(|line| ["--header".into(), line]).collect()
 }
 
+/// The settings beside a body.
+fn setting_options(settings: &Value) -> Vec<String> {
+    let pairs = |option: &str, values: &Value| -> Vec<String> {
+        let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), Into::into);
+        let values = values.as_object().expect("an object").iter();
+        values.flat_map(|(name, value)| [option.into(), format!("{name}={}", plain(value))]).collect()
+    };
+    let members = settings.as_object().expect("an object").iter();
+    members
+        .flat_map(|(name, value)| match name.as_str() {
+            "locations" => pairs("--at", value),
+            "scales" => pairs("--scale", value),
+            "expect_event" => vec!["--type".into(), value.as_str().expect("text").into()],
+            unknown => panic!("there is no setting {unknown}"),
+        })
+        .collect()
+}
+
 /// How many events of a platform decoded as expected.
 fn cases_of(platform: &str) -> usize {
     let folder = vectors(platform);
@@ -32,6 +50,10 @@ fn cases_of(platform: &str) -> usize {
         let headers = body.with_extension("headers.json");
         if headers.exists() {
             args.extend(header_options(&json(&headers)));
+        }
+        let settings = body.with_extension("settings.json");
+        if settings.exists() {
+            args.extend(setting_options(&json(&settings)));
         }
         let printed = run(&args, b"").printed();
         let found: Value = serde_json::from_str(&printed).unwrap();
@@ -57,6 +79,43 @@ fn a_type_can_be_given_for_the_address() {
     let event: Value = serde_json::from_str(&run(&args, &body).printed()).unwrap();
     assert_eq!((&event["kind"], &event["type_source"]), (&"order_completed".into(), &"expected".into()));
     assert_eq!(event["orders"][0]["total"]["amount"], "35.42");
+}
+
+#[test]
+fn amounts_are_printed_by_path() {
+    let body = path_text(&vectors("fire").join("flattened-body.json"));
+    let fiscal = "$.payments.metadata.fiscal.vTotTrib";
+    let rate = "$.payments.totals[0].taxes[0].rate";
+    let decode = ["decode", "--platform", "fire", "--at", "$.data=$", &body];
+    let scaled = format!("{rate}=0");
+    let args = [&decode[..], &["--money", fiscal, "--money", &scaled]].concat();
+    assert_eq!(run(&args, b"").printed(), format!("{fiscal}: BRL 3.16\n{rate}: BRL 0.04\n"));
+    for (path, code) in [(rate, "unit"), ("$.tip", "absent"), ("$.orderCode=0", "not_a_number")] {
+        let found = run(&[&decode[..], &["--money", path]].concat(), b"");
+        assert_eq!((found.code, found.out.as_str(), found.said("code")), (1, "", Some(code)), "{found:?}");
+        assert_eq!(found.said("path"), path.split('=').next(), "{found:?}");
+        assert!(found.said("hint").is_some(), "{found:?}");
+        assert_eq!(found.said("use").is_some(), code == "unit", "{found:?}");
+    }
+}
+
+#[test]
+fn a_location_that_cannot_be_one_is_refused() {
+    for (places, message) in [
+        (&["$.data[0]=$"][..], "location 1 has a documented place with an index"),
+        (&["$.data=$", "$[\"data\"]=$.x"][..], "location 2 has a documented place that was located before"),
+    ] {
+        let options = places.iter().flat_map(|place| ["--at", place]);
+        for command in ["decode", "ticket"] {
+            let args: Vec<_> = [command, "--platform", "fire"].into_iter().chain(options.clone()).collect();
+            let found = run(&args, b"{}");
+            assert_eq!((found.code, found.said("code")), (2, Some("setting")), "{found:?}");
+            assert!(found.err.starts_with(&format!("error: {message}\n")), "{found:?}");
+            assert_eq!(found.said("use"), Some("--at CANONICAL=ACTUAL"), "{found:?}");
+        }
+    }
+    let found = run(&["decode", "--platform", "fire", "--at", "$.data"], b"{}");
+    assert_eq!(found.code, 2, "{found:?}");
 }
 
 #[test]

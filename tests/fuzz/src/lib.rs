@@ -1,20 +1,52 @@
 //! What holds for every body of every platform: nothing panics, and what is decoded holds together.
 
 use tillwire_core::Platform;
-use tillwire_core::event::{Decoder, Key};
+use tillwire_core::event::{AmountError, Decoder, Key};
 use tillwire_core::order::{LineInt, LineText, OrderText};
 use tillwire_core::verify::Headers;
 
-/// Decodes a body and checks the event.
+/// Places of the documented bodies, in bodies that name them otherwise.
+const LOCATIONS: [&[(&str, &str)]; 4] = [
+    &[],
+    &[("$.data", "$"), ("$.payload", "$"), ("$.orders", "$.data")],
+    &[
+        ("$", "$.data"),
+        ("$.data", "$.data"),
+        ("$.orders", "$.orders"),
+        ("$.payload.order_items", "$.order_items"),
+    ],
+    &[
+        ("$.event.type", "$.event"),
+        ("$.event.id", "$._meta.executionId"),
+        ("$.data.orderId", "$.data.orderCode"),
+        ("$.data.store.locationInfo", "$.data.payments.totals[0]"),
+        ("$.payload.total", "$.order_items[0].unit_price"),
+        ("$.orders", "$.orders"),
+    ],
+];
+
+/// Decodes a body, as documented and by locations, and checks the event.
 ///
 /// # Panics
 /// Where something does not hold.
 pub fn check(platform: Platform, body: &[u8]) {
-    let Ok(event) = Decoder::new(platform).decode_unverified(&Headers::new(), body) else { return };
+    for places in LOCATIONS {
+        let decoder = places.iter().fold(Decoder::new(platform), |decoder, (canonical, actual)| {
+            decoder.locate(canonical, actual).expect("a location")
+        });
+        check_by(&decoder, body);
+    }
+}
+
+fn check_by(decoder: &Decoder, body: &[u8]) {
+    let Ok(event) = decoder.decode_unverified(&Headers::new(), body) else { return };
     assert_eq!(event.document().text().as_bytes(), body, "the body is kept as received");
     for problem in event.problems() {
         let value = event.document().at(&problem.path);
         assert!(value.is_some() || problem.path.contains('…'), "{} leads nowhere", problem.path);
+        let (by_place, by_scale) = (event.money_at(&problem.path), event.money_at_scale(&problem.path, 4));
+        let absent = |amount| amount == Err(AmountError::Absent);
+        assert_eq!(absent(by_place), absent(by_scale), "{}", problem.path);
     }
     for (position, order) in event.orders().enumerate() {
         assert!(order.text(OrderText::Id).is_some_and(|id| !id.is_empty()));
