@@ -35,6 +35,12 @@ fn every_case_decodes_as_expected() {
 }
 
 #[test]
+fn every_answer_to_a_read_decodes_as_expected() {
+    let cases = vectors().run_reads();
+    assert!(cases >= 13, "{cases} cases");
+}
+
+#[test]
 fn an_order_holds_less_memory_than_its_body() {
     let body = sample("order-large.json");
     let held = decode(&body).order(0).unwrap().memory();

@@ -29,6 +29,11 @@ const STATES: &[(&str, Progress)] = &[
 const FULFILMENTS: &[(&str, Fulfilment)] =
     &[("dine_in", Fulfilment::DineIn), ("pickup", Fulfilment::Pickup), ("delivery", Fulfilment::Delivery)];
 
+/// Kinds of time slot: whether the order is due as soon as possible
+/// (<https://docs.atlas.kitchen/admin-api-create-order>, which spells its default as in the last line).
+const TIMESLOTS: &[(&str, bool)] =
+    &[("asap", true), ("available_timeslots", false), ("available_timeslot", false)];
+
 fn find<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
     words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
 }
@@ -43,6 +48,11 @@ pub(super) fn progress(word: &str) -> Progress {
 
 pub(super) fn fulfilment(word: &str) -> Fulfilment {
     find(FULFILMENTS, word).unwrap_or(Fulfilment::Unknown)
+}
+
+/// Whether an order with this kind of time slot is due as soon as possible.
+pub(super) fn asap(word: &str) -> Option<bool> {
+    find(TIMESLOTS, word)
 }
 
 /// The word at a position of a vocabulary.

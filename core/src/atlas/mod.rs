@@ -14,6 +14,7 @@ mod dictionary;
 mod event;
 mod item;
 mod order;
+mod totals;
 
 pub(crate) use dictionary::word;
 pub(crate) use event::{read_event, read_orders};

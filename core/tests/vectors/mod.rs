@@ -1,4 +1,5 @@
 //! The shared cases of a platform: a body, the headers beside it, and the event that they decode to.
+#![allow(dead_code, reason = "each test program uses some of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,13 +13,15 @@ use tillwire_core::verify::Headers;
 pub struct Vectors {
     platform: Platform,
     folder: PathBuf,
+    /// Whether the bodies are answers to reads.
+    reads: bool,
 }
 
 impl Vectors {
     /// The cases of a platform.
     pub fn of(platform: Platform) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors").join(platform.name());
-        Self { platform, folder }
+        Self { platform, folder, reads: false }
     }
 
     /// The body of the case with this name.
@@ -41,7 +44,20 @@ impl Vectors {
     /// The event of the case with this name.
     pub fn event(&self, name: &str) -> Event {
         let decoder = Decoder::new(self.platform);
+        if self.reads {
+            return decoder.decode_orders(&self.body(name)).expect(name);
+        }
         decoder.decode_unverified(&self.headers(name), &self.body(name)).expect(name)
+    }
+
+    /// The answers to reads of orders among the cases.
+    pub fn reads(&self) -> Self {
+        Self { platform: self.platform, folder: self.folder.join("reads"), reads: true }
+    }
+
+    /// Runs every answer to a read, as [`run_all`](Self::run_all) does.
+    pub fn run_reads(&self) -> usize {
+        self.reads().run_all()
     }
 
     /// Runs every case, or writes what is expected anew where `TILLWIRE_WRITE_EXPECTED` is set; how many there were.
