@@ -19,6 +19,14 @@ pub enum DecodeError {
         /// Byte offset in the body.
         offset: usize,
     },
+    /// The document is an object, but no order: something else, or a part of one.
+    #[error("the document is no order (at {path}, byte {offset})")]
+    NoOrder {
+        /// Where.
+        path: String,
+        /// Byte offset in the body.
+        offset: usize,
+    },
     /// An order has no id.
     #[error("the order has no id (at {path}, byte {offset})")]
     NoIdentity {
@@ -45,7 +53,7 @@ impl DecodeError {
     pub const fn code_name(&self) -> &'static str {
         match self {
             Self::Json(error) => error.code_name(),
-            Self::NoObject { .. } => "shape",
+            Self::NoObject { .. } | Self::NoOrder { .. } => "shape",
             Self::NoIdentity { .. } => "no_identity",
             Self::TooManyLines { .. } => "too_many_elements",
             Self::OutOfMemory => "memory",
@@ -59,6 +67,7 @@ impl DecodeError {
             Self::NoObject { .. } => {
                 "check that this address receives order events, and that nothing rewrites the body"
             }
+            Self::NoOrder { .. } => "check that this is a whole order, not a part of one or something else",
             Self::NoIdentity { .. } => "check that the platform sends whole orders to this address",
             Self::TooManyLines { .. } => "raise the limit on elements if such orders are real",
             Self::OutOfMemory => "lower the limit on the size of a body, or free memory",
@@ -70,6 +79,7 @@ impl DecodeError {
         match self {
             Self::Json(error) => Some((&error.path, error.offset)),
             Self::NoObject { path, offset }
+            | Self::NoOrder { path, offset }
             | Self::NoIdentity { path, offset }
             | Self::TooManyLines { path, offset } => Some((path, *offset)),
             Self::OutOfMemory => None,
@@ -78,6 +88,10 @@ impl DecodeError {
 
     pub(crate) fn no_object(value: Value<'_>) -> Self {
         Self::NoObject { path: value.path(), offset: value.offset() }
+    }
+
+    pub(crate) fn no_order(value: Value<'_>) -> Self {
+        Self::NoOrder { path: value.path(), offset: value.offset() }
     }
 
     pub(crate) fn no_identity(value: Value<'_>) -> Self {
