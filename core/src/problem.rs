@@ -25,7 +25,8 @@ codes! {
         MixedCurrencies = 7, "mixed_currencies";
         /// A currency is not three letters; it is read as absent.
         UnreadableCurrency = 8, "unreadable_currency";
-        /// The document states another event type than the one that was expected at this address.
+        /// The document states another event type than the one that was expected at this address, or holds something else
+        /// than its type says; what it is by itself counts.
         UnexpectedEventType = 9, "unexpected_event_type";
         /// One of several orders, or a subject, does not say which one it is; it is left out, everything else is kept.
         NoIdentity = 10, "no_identity";
@@ -55,7 +56,9 @@ impl ProblemCode {
             Self::DuplicateMember => "the member stands several times; the last one counts\0",
             Self::MixedCurrencies => "lines are in different currencies; the order has none\0",
             Self::UnreadableCurrency => "not a three-letter currency code; read as absent\0",
-            Self::UnexpectedEventType => "the document states another event type than this address expects\0",
+            Self::UnexpectedEventType => {
+                "the document is another event than this address expects, or than its type says\0"
+            }
             Self::NoIdentity => "nothing says which one this is; left out, everything else is kept\0",
             Self::DisputedCode => {
                 "the platform's sources dispute what this code means; read as the least it can mean\0"

@@ -1,36 +1,74 @@
 //! Atlas's vocabularies, as data: its word ⇄ ours. Words that are not here come through with their text.
 
-use crate::dictionary::{Vocabulary, Word};
+use crate::dictionary::{Entry, Vocabulary, Word, find, nth};
 use crate::event::EventKind;
 use crate::lifecycle::Progress;
 use crate::order::Fulfilment;
 
-/// Events (<https://help.atlas.kitchen/connect/webhooks/order-events>).
-const EVENTS: &[(&str, EventKind)] = &[
-    ("order.created", EventKind::OrderCreated),
-    ("order.updated", EventKind::OrderUpdated),
-    ("order.confirmed", EventKind::OrderConfirmed),
-    ("order.dispatched", EventKind::OrderDispatched),
-    ("order.completed", EventKind::OrderCompleted),
-    ("order.cancelled", EventKind::OrderCancelled),
+/// Events (<https://help.atlas.kitchen/connect/webhooks/order-events>,
+/// <https://help.atlas.kitchen/connect/webhooks/customer-events>, and, for the last two,
+/// <https://docs.atlas.kitchen/webhook-events-and-payload>).
+const EVENTS: &[Entry<EventKind>] = &[
+    word_of("order.created", EventKind::OrderCreated),
+    word_of("order.updated", EventKind::OrderUpdated),
+    word_of("order.confirmed", EventKind::OrderConfirmed),
+    word_of("order.dispatched", EventKind::OrderDispatched),
+    word_of("order.completed", EventKind::OrderCompleted),
+    word_of("order.cancelled", EventKind::OrderCancelled),
+    word_of("user.created", EventKind::CustomerCreated),
+    word_of("user.updated", EventKind::CustomerUpdated),
+    word_of("menu.updated", EventKind::MenuUpdated),
+    word_of("stock.updated", EventKind::ProductAvailabilityChanged),
 ];
 
-/// Order states (the order events, <https://docs.atlas.kitchen/admin-api-order-details>). `ready_for_pickup` is known from the vendor's own client only.
-const STATES: &[(&str, Progress)] = &[
-    ("unpaid", Progress::Placed),
-    ("confirmed", Progress::Accepted),
-    ("ready_for_pickup", Progress::Ready),
-    ("dispatched", Progress::Dispatched),
-    ("completed", Progress::Delivered),
-    ("cancelled", Progress::Cancelled),
+/// Order states (the order events, <https://docs.atlas.kitchen/admin-api-order-details>). `ready_for_pickup` is known from
+/// the vendor's own client only (<https://www.npmjs.com/package/@atlas-kitchen/atlas-mcp>).
+const STATES: &[Entry<Progress>] = &[
+    word_of("unpaid", Progress::Placed),
+    word_of("confirmed", Progress::Accepted),
+    word_of("ready_for_pickup", Progress::Ready),
+    word_of("dispatched", Progress::Dispatched),
+    word_of("completed", Progress::Delivered),
+    word_of("cancelled", Progress::Cancelled),
 ];
 
 /// Kinds of fulfilment (<https://docs.atlas.kitchen/admin-api-create-order>).
-const FULFILMENTS: &[(&str, Fulfilment)] =
-    &[("dine_in", Fulfilment::DineIn), ("pickup", Fulfilment::Pickup), ("delivery", Fulfilment::Delivery)];
+const FULFILMENTS: &[Entry<Fulfilment>] = &[
+    word_of("dine_in", Fulfilment::DineIn),
+    word_of("pickup", Fulfilment::Pickup),
+    word_of("delivery", Fulfilment::Delivery),
+];
 
-fn find<T: Copy>(words: &[(&str, T)], word: &str) -> Option<T> {
-    words.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+/// Kinds of time slot: whether the order is due as soon as possible
+/// (<https://docs.atlas.kitchen/admin-api-create-order>, which spells its default as in the last line).
+const TIMESLOTS: &[Entry<bool>] = &[
+    word_of("asap", true),
+    word_of("available_timeslots", false),
+    ("available_timeslot", "available_timeslots", false),
+];
+
+/// States of a payment intent (<https://connect.atlas.kitchen/storefront-api/payment/create-payment-intent>).
+const PAYMENT_INTENTS: &[Entry<()>] = &[
+    word_of("pending", ()),
+    word_of("processing", ()),
+    word_of("capturing", ()),
+    word_of("succeeded", ()),
+    word_of("failed", ()),
+    word_of("cancelled", ()),
+];
+
+/// Types of errors (<https://docs.atlas.kitchen/errors>).
+const ERRORS: &[Entry<()>] = &[
+    word_of("Not Found", ()),
+    word_of("Unauthorized", ()),
+    word_of("Invalid Parameter", ()),
+    word_of("Configuration Required", ()),
+    word_of("Server Error", ()),
+];
+
+/// An entry whose name is the word itself.
+const fn word_of<T: Copy>(word: &'static str, meaning: T) -> Entry<T> {
+    (word, word, meaning)
 }
 
 pub(super) fn event(word: &str) -> EventKind {
@@ -45,10 +83,20 @@ pub(super) fn fulfilment(word: &str) -> Fulfilment {
     find(FULFILMENTS, word).unwrap_or(Fulfilment::Unknown)
 }
 
+/// Whether an order with this kind of time slot is due as soon as possible.
+pub(super) fn asap(word: &str) -> Option<bool> {
+    find(TIMESLOTS, word)
+}
+
 /// The word at a position of a vocabulary.
 pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
-    let _ = position;
     match vocabulary {
+        Vocabulary::AtlasEvent => nth(EVENTS, position, |kind| Some(kind.code())),
+        Vocabulary::AtlasState => nth(STATES, position, |progress| Some(progress.code())),
+        Vocabulary::AtlasFulfilmentType => nth(FULFILMENTS, position, |fulfilment| Some(fulfilment.code())),
+        Vocabulary::AtlasTimeslotType => nth(TIMESLOTS, position, |asap| Some(asap.into())),
+        Vocabulary::AtlasPaymentIntent => nth(PAYMENT_INTENTS, position, |()| None),
+        Vocabulary::AtlasErrorType => nth(ERRORS, position, |()| None),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The items of an Atlas order and their sub-items, as lines in the order of printing.
 //!
 //! A child with a `modifier_id` is a modifier; with a null one, a component (<https://help.atlas.kitchen/connect/webhooks/order-events>).
-//! The first generation's events carry no such member.
+//! The other generations' items carry no such member.
 //! Assumption: there, a child is a modifier.
 //! Assumption: the current generation's `item_total` contains the children's prices, as in the published sample.
 
@@ -35,7 +35,7 @@ members! {
         brand: "brand",
         sections: "sections",
         sub_items: "sub_items",
-        // First generation.
+        // First and second generation.
         calculated_subtotal: "calculated_subtotal",
         unit_label: "unit_label",
         notes: "notes",
@@ -159,8 +159,9 @@ fn amounts(
         (LineMoney::Discount, m.item_discount, m.discount),
         (LineMoney::Total, m.item_total, m.calculated_subtotal),
     ];
+    let of_minor = Unit::Minor.of_all([m.price_cents, m.discount, m.calculated_subtotal]);
     for (field, major, minor) in table {
-        let unit = if major.is_some() { Unit::Major } else { Unit::Minor };
-        line.set_money(field, r.money(major.or(minor), unit.shift(&decoder.scales, currency), currency));
+        let unit = if major.is_some() { Unit::Major } else { of_minor };
+        line.set_money(field, unit.money(major.or(minor), decoder, currency, r));
     }
 }

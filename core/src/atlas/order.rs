@@ -1,16 +1,14 @@
-//! An Atlas order of either generation as the common order: a table of members.
+//! An Atlas order of any generation as the common order: a table of members.
 //!
 //! Assumption: times of day are Singapore time, which the first generation's pages state of everything.
-//! Assumption: `discount` comes from promotions and `admin_discount` from the merchant's staff, as their names say.
 
 use super::amounts::Unit;
-use super::{dictionary, item};
+use super::{dictionary, item, totals};
 use crate::event::{DecodeError, Decoder};
 use crate::json::{Value, members};
 use crate::lifecycle::PaymentStatus;
 use crate::order::{
-    Order, OrderInt, OrderMoney, OrderText, OrderTime, Party, PartyRole, PartyText, Payment, PaymentText,
-    Pool, Reader,
+    Order, OrderInt, OrderText, OrderTime, Party, PartyRole, PartyText, Payment, PaymentText, Pool, Reader,
 };
 use crate::problem::{ProblemCode, Problems};
 use crate::value::{Currency, Timestamp};
@@ -19,7 +17,7 @@ use crate::value::{Currency, Timestamp};
 const SINGAPORE: i32 = 480;
 
 members! {
-    struct OrderMembers {
+    pub(super) struct OrderMembers {
         id: "order_id" | "id",
         identifier: "identifier",
         state: "state",
@@ -48,11 +46,12 @@ members! {
         order_source: "order_source",
         payment_type: "payment_type",
         items: "order_items",
-        // First generation.
+        // First and second generation, and the storefront.
         user_id: "user_id",
         channel_id: "channel_id",
         outlet_id: "outlet_id",
         brand_id: "brand_id",
+        brand: "brand",
         call_number: "call_number",
         source_label: "source_label",
         external_order_id: "external_order_id",
@@ -76,15 +75,18 @@ members! {
         is_paid: "is_paid",
         is_asap: "is_asap",
         promo_code: "promo_code",
+        tax_rate: "tax_rate",
         tax_inclusive_prices: "tax_inclusive_prices",
         is_cutlery_required: "is_cutlery_required",
         is_contactless: "is_contactless",
+        payment_breakdown: "payment_breakdown",
         order_payments: "order_payments",
     }
 }
 
 members! { struct TableMembers { id: "id", name: "name", } }
 members! { struct OutletMembers { id: "id", label: "label", } }
+members! { struct BrandMembers { name: "name", } }
 members! { struct PromotionMembers { label: "label", code: "code", } }
 members! { struct SourceMembers { label: "source_label", } }
 members! { struct PaymentTypeMembers { id: "id", label: "label", } }
@@ -121,12 +123,13 @@ pub(super) fn read(
     order.set_text(OrderText::Id, id);
     let items = r.array(m.items);
     let currency = item::read_all(items, decoder, &mut order, r)?;
-    let shift = Unit::of_order(value, items).shift(&decoder.scales, currency);
+    let unit = Unit::of_order(value, items);
     texts(&m, currency, &mut order, r);
-    amounts(&m, shift, currency, &mut order, r);
+    store(&m, decoder, &mut order, r);
+    totals::read(&m, unit, currency, decoder, &mut order, r);
     times(&m, &mut order, r);
     states(&m, &mut order, r);
-    payments(&m, shift, currency, &mut order, r);
+    payments(&m, unit, currency, decoder, &mut order, r);
     parties(&m, &mut order, r);
     order.finish(pool).ok_or(DecodeError::OutOfMemory)
 }
@@ -152,11 +155,9 @@ fn texts(m: &OrderMembers<'_>, currency: Option<Currency>, order: &mut Order, r:
         order.set_text(T::TableId, r.id(table.id));
         order.set_text(T::Table, r.id(table.name));
     }
-    order.set_text(T::StoreId, r.id(m.outlet_id));
-    if let Some(outlet) = r.object(m.outlet) {
-        let outlet = OutletMembers::read(outlet, r.problems);
-        order.set_text(T::StoreId, r.id(outlet.id.or(m.outlet_id)));
-        order.set_text(T::Store, r.text(outlet.label));
+    if let Some(brand) = r.object(m.brand) {
+        let brand = BrandMembers::read(brand, r.problems);
+        order.set_text(T::Brand, r.text(brand.name));
     }
     order.set_text(T::PromotionCode, r.text(m.promo_code));
     if let Some(promotion) = r.object(m.promotion) {
@@ -168,27 +169,15 @@ fn texts(m: &OrderMembers<'_>, currency: Option<Currency>, order: &mut Order, r:
     order.set_text(T::Channel, r.text(source.or(m.source_label)));
 }
 
-fn amounts(
-    m: &OrderMembers<'_>,
-    shift: u32,
-    currency: Option<Currency>,
-    order: &mut Order,
-    r: &mut Reader<'_>,
-) {
-    let table = [
-        (OrderMoney::Subtotal, m.subtotal),
-        (OrderMoney::Discount, m.discount),
-        (OrderMoney::StaffDiscount, m.admin_discount),
-        (OrderMoney::DeliveryFee, m.delivery_fee),
-        (OrderMoney::Surcharge, m.surcharge),
-        (OrderMoney::Donation, m.donation),
-        (OrderMoney::Tax, m.tax),
-        (OrderMoney::TotalBeforeTax, m.total),
-        (OrderMoney::Total, m.total_including_tax),
-    ];
-    for (field, value) in table {
-        order.set_money(field, r.money(value, shift, currency));
-    }
+/// The outlet: an object in the current generation, an id in the others.
+fn store(m: &OrderMembers<'_>, decoder: &Decoder, order: &mut Order, r: &mut Reader<'_>) {
+    let outlet = r.object(m.outlet).map(|outlet| OutletMembers::read(outlet, r.problems));
+    let stated = outlet.as_ref().and_then(|outlet| outlet.id).or(m.outlet_id);
+    let id = r.id(stated);
+    order.set_text(OrderText::StoreId, id);
+    order.set_text(OrderText::StoreKey, id);
+    order.set_text(OrderText::OwnStoreId, decoder.stores.own_id(id, stated, r));
+    order.set_text(OrderText::Store, r.text(outlet.and_then(|outlet| outlet.label)));
 }
 
 fn times(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
@@ -228,20 +217,20 @@ fn states(m: &OrderMembers<'_>, order: &mut Order, r: &mut Reader<'_>) {
     order.set_text(OrderText::FulfilmentText, fulfilment);
     order.set_int(OrderInt::Fulfilment, meaning.map(|meaning| meaning.code().into()));
 
-    let asap = m.timeslot_type.is_some_and(|value| value.is_named("asap")).then_some(true);
-    let asap = r.flag(m.is_asap).or(asap);
+    let slot = r.text(m.timeslot_type);
+    let asap = r.flag(m.is_asap).or_else(|| r.pool.get(slot).and_then(dictionary::asap));
     order.set_flag(OrderInt::Asap, asap);
     order.set_flag(OrderInt::CutleryWanted, r.flag(m.is_cutlery_required));
     order.set_flag(OrderInt::Contactless, r.flag(m.is_contactless));
     order.set_flag(OrderInt::Gift, r.flag(m.is_gift));
-    order.set_flag(OrderInt::PricesIncludeTax, r.flag(m.tax_inclusive_prices));
 }
 
 /// Several payments where the order lists them; otherwise the one method that the current generation names.
 fn payments(
     m: &OrderMembers<'_>,
-    shift: u32,
+    unit: Unit,
     currency: Option<Currency>,
+    decoder: &Decoder,
     order: &mut Order,
     r: &mut Reader<'_>,
 ) {
@@ -249,7 +238,8 @@ fn payments(
     for value in listed.into_iter().flat_map(Value::elements) {
         let Some(value) = r.object(Some(value)) else { continue };
         let p = PaymentMembers::read(value, r.problems);
-        let mut payment = Payment::new(r.money(p.amount, shift, currency), r.flag(p.is_captured));
+        let amount = unit.of_all([p.amount]).money(p.amount, decoder, currency, r);
+        let mut payment = Payment::new(amount, r.flag(p.is_captured));
         payment.set_text(PaymentText::Id, r.id(p.id));
         payment.set_text(PaymentText::MethodId, r.id(p.method_id));
         payment.set_text(PaymentText::Reference, r.id(p.capture_id));

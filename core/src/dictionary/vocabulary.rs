@@ -46,7 +46,7 @@ codes! {
         AtlasState = 202, "atlas_state";
         /// Atlas: kinds of fulfilment [[`Fulfilment`](crate::order::Fulfilment)].
         AtlasFulfilmentType = 203, "atlas_fulfilment_type";
-        /// Atlas: `timeslot_type`.
+        /// Atlas: `timeslot_type`; means 1 where the order is due as soon as possible, 0 where in a time slot.
         AtlasTimeslotType = 204, "atlas_timeslot_type";
         /// Atlas: states of a payment intent.
         AtlasPaymentIntent = 205, "atlas_payment_intent";

@@ -19,6 +19,14 @@ pub enum DecodeError {
         /// Byte offset in the body.
         offset: usize,
     },
+    /// The document is an object, but no order: something else, or a part of one.
+    #[error("the document is no order (at {path}, byte {offset})")]
+    NoOrder {
+        /// Where.
+        path: String,
+        /// Byte offset in the body.
+        offset: usize,
+    },
     /// An order has no id.
     #[error("the order has no id (at {path}, byte {offset})")]
     NoIdentity {
@@ -53,7 +61,7 @@ impl DecodeError {
     pub const fn code_name(&self) -> &'static str {
         match self {
             Self::Json(error) => error.code_name(),
-            Self::NoObject { .. } | Self::NoData { .. } => "shape",
+            Self::NoObject { .. } | Self::NoOrder { .. } | Self::NoData { .. } => "shape",
             Self::NoIdentity { .. } => "no_identity",
             Self::TooManyLines { .. } => "too_many_elements",
             Self::OutOfMemory => "memory",
@@ -67,6 +75,7 @@ impl DecodeError {
             Self::NoObject { .. } => {
                 "check that this address receives order events, and that nothing rewrites the body"
             }
+            Self::NoOrder { .. } => "check that this is a whole order, not a part of one or something else",
             Self::NoIdentity { .. } => "check that the platform sends whole orders to this address",
             Self::NoData { .. } => {
                 "pass the whole body of an answer that succeeded; if it states an error, that says why it did not"
@@ -81,6 +90,7 @@ impl DecodeError {
         match self {
             Self::Json(error) => Some((&error.path, error.offset)),
             Self::NoObject { path, offset }
+            | Self::NoOrder { path, offset }
             | Self::NoIdentity { path, offset }
             | Self::NoData { path, offset }
             | Self::TooManyLines { path, offset } => Some((path, *offset)),
@@ -94,6 +104,7 @@ impl DecodeError {
             Self::Json(JsonError { path, offset, .. })
             | Self::NoObject { path, offset }
             | Self::NoIdentity { path, offset }
+            | Self::NoOrder { path, offset }
             | Self::NoData { path, offset }
             | Self::TooManyLines { path, offset } => (*path, *offset) = to(*offset),
             Self::OutOfMemory => {}
@@ -103,6 +114,10 @@ impl DecodeError {
 
     pub(crate) fn no_object(value: Value<'_>) -> Self {
         Self::NoObject { path: value.path(), offset: value.offset() }
+    }
+
+    pub(crate) fn no_order(value: Value<'_>) -> Self {
+        Self::NoOrder { path: value.path(), offset: value.offset() }
     }
 
     pub(crate) fn no_identity(value: Value<'_>) -> Self {

@@ -14,8 +14,8 @@ use crate::value::codes;
 codes! {
     /// The keys of an order in an event, or of an event about other things.
     pub enum Key {
-        /// By the platform's own marks: its id of the event or delivery and the order, or event type, order and time.
-        /// Absent where it gives none.
+        /// By the platform's own marks: its id of the event or delivery and the order, or event type, order and time; for
+        /// a product in a store, the store too. Absent where it gives too few of them.
         Delivery = 1, "delivery";
         /// By content: the type, the order and everything said of it, attempt counters left out. Equal for repeats even
         /// where the platform marks each attempt differently.
@@ -31,9 +31,10 @@ impl Event {
     /// 64 bytes for [`Key::Content`]; to be compared as they are.
     pub fn key(&self, order: usize, key: Key) -> Option<String> {
         let repeated = self.repeated_part(order)?;
-        let id = match self.order(order) {
-            Some(order) => order.text(OrderText::Id)?,
-            None => self.subject(0).and_then(|subject| subject.text(SubjectText::Id)).unwrap_or_default(),
+        let subject = |field| self.subject(0).and_then(|subject| subject.text(field));
+        let (id, store) = match self.order(order) {
+            Some(order) => (order.text(OrderText::Id)?, None),
+            None => (subject(SubjectText::Id).unwrap_or_default(), subject(SubjectText::StoreId)),
         };
         let event_type = self.type_text().unwrap_or_default();
         match key {
@@ -43,7 +44,13 @@ impl Event {
                     return Some(format!("{platform}/{mark}/{id}"));
                 }
                 let at = self.occurred_at()?.unix_ms;
-                Some(format!("{platform}/{event_type}/{id}/{at}"))
+                if event_type.is_empty() || id.is_empty() {
+                    return None;
+                }
+                Some(match store {
+                    Some(store) => format!("{platform}/{event_type}/{store}/{id}/{at}"),
+                    None => format!("{platform}/{event_type}/{id}/{at}"),
+                })
             }
             Key::Content => {
                 let mut hash = Sha256::new();

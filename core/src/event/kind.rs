@@ -77,7 +77,7 @@ codes! {
         Expected = 2, "expected";
         /// From a header, which no signature covers.
         Header = 3, "header";
-        /// From the document's shape: that of an order, with no word on what happened to it.
+        /// From the document's shape: that of an order or another subject, with no word on what happened to it.
         Shape = 4, "shape";
     }
 }
