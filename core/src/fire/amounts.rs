@@ -15,8 +15,8 @@
 //!
 //! Amounts stand in lists with an entry for each currency.
 //!
-//! Assumption: amounts are ten-thousandths in every currency, those without decimals (CLP) included; [`Decoder::scale`]
-//! overrides a currency.
+//! Assumption: amounts are ten-thousandths in every currency, those without decimals (CLP) included;
+//! [`Decoder::scale`](crate::event::Decoder::scale) overrides a currency.
 //! Assumption: `totalBill` is in major units as a string, too, as it is documented to be as a number.
 
 use super::reading::Reading;

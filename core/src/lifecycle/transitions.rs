@@ -1,7 +1,7 @@
 //! Which way an order goes: the transition table.
 //!
 //! One table drives the code, the diagram in the README and the tests. An order may skip steps, since events get lost;
-//! it never goes back, and nothing leaves [`Cancelled`](Progress::Cancelled), which everything may enter.
+//! it never goes back, and nothing leaves [`Cancelled`], which everything may enter.
 
 use super::axes::{PaymentStatus, Progress};
 use crate::value::codes;

@@ -29,7 +29,7 @@ codes! {
 codes! {
     /// Codes of a step of the kitchen.
     pub enum StepInt {
-        /// What was reached, a [`Progress`](crate::lifecycle::Progress) code.
+        /// What was reached, a [`Progress`] code.
         Progress = 8401, "progress";
     }
 }
