@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::event::{SubjectInt, SubjectText, SubjectTime};
 use tillwire_core::order::{
     AdjustmentKind, LineInt, LineList, LineMoney, LineText, OrderInt, OrderMoney, OrderText, OrderTime,
@@ -62,6 +63,19 @@ fn every_field_is_filled_by_somebody() {
             let is_explained =
                 SOURCES.contains("apart: Fire") && ["tip", "packaging_fee"].contains(&cells[0]);
             assert!(is_filled || is_explained, "{title}: nobody fills {}", cells[0]);
+        }
+    }
+}
+
+/// The README says of every event what becomes of it.
+#[test]
+fn every_event_is_in_the_readme() {
+    const README: &str = include_str!("../../README.md");
+    let from = README.find("## Events, and what becomes of them").unwrap();
+    let table = &README[from..from + README[from + 3..].find("\n## ").unwrap()];
+    for vocabulary in [Vocabulary::KlikitEvent, Vocabulary::AtlasEvent, Vocabulary::FireEvent] {
+        for word in vocabulary.words() {
+            assert!(table.contains(&format!("`{}`", word.code)), "the README's table has no {}", word.code);
         }
     }
 }
