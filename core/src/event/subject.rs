@@ -6,9 +6,9 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::json::Value;
 use crate::limits::Limits;
-use crate::order::{Pool, Reader, Shown, Slots, Span, Texts, entries};
+use crate::order::{Pool, Reader, Shown, Slots, Span, Texts, entries, ints};
 use crate::problem::{ProblemCode, Problems};
-use crate::value::{Timestamp, codes};
+use crate::value::{IntForm, Timestamp, codes};
 
 codes! {
     /// Texts of a subject.
@@ -63,6 +63,16 @@ codes! {
         Available = 10402, "available";
         /// Whether it is gone.
         Removed = 10403, "removed";
+    }
+}
+
+impl SubjectInt {
+    /// What the number stands for.
+    pub const fn form(self) -> IntForm {
+        match self {
+            Self::Kind => SubjectKind::FORM,
+            Self::Available | Self::Removed => IntForm::Flag,
+        }
     }
 }
 
@@ -224,15 +234,7 @@ impl<'e> SubjectRef<'e> {
 impl Serialize for SubjectRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for &field in SubjectInt::ALL {
-            match (field, self.int(field)) {
-                (_, None) => {}
-                (SubjectInt::Kind, Some(_)) => map.serialize_entry(field.name(), self.kind().name())?,
-                (SubjectInt::Available | SubjectInt::Removed, Some(flag)) => {
-                    map.serialize_entry(field.name(), &(flag != 0))?;
-                }
-            }
-        }
+        ints!(map, SubjectInt, field => self.int(field));
         entries!(map, SubjectText, field => self.text(field));
         for &field in SubjectTime::ALL {
             if let Some(time) = self.time(field) {

@@ -15,15 +15,23 @@ pub(super) const ROOT: &str = "$";
 /// How much of a name is shown; a hostile name does not make a long message.
 const NAME_SHOWN: usize = 64;
 
-/// Appends a member, given its name as it stands in the body, quotes included.
+/// The longest escape is `\u0061`.
+const ESCAPE: usize = 6;
+
+/// Appends a member, given its name as it stands in the body, quotes included. A name that needs no escapes is shown
+/// without them.
 pub(super) fn push_name(path: &mut String, quoted: &str) {
     let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(quoted);
-    let plain = !inner.is_empty()
-        && inner.len() <= NAME_SHOWN
-        && inner.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    let mut read = String::new();
+    if inner.len() <= NAME_SHOWN.saturating_mul(ESCAPE) {
+        unescape(inner, &mut read);
+    }
+    let plain = !read.is_empty()
+        && read.len() <= NAME_SHOWN
+        && read.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
     if plain {
         path.push('.');
-        path.push_str(inner);
+        path.push_str(&read);
     } else if inner.len() <= NAME_SHOWN {
         path.push_str("[\"");
         path.push_str(inner);

@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json::{Shown, entries};
+use super::json::{Shown, entries, ints};
 use super::pool::{Pool, Span};
 use super::slots::{Amounts, Texts};
-use crate::value::{Money, codes};
+use crate::value::{IntForm, Money, codes};
 
 codes! {
     /// Texts of an adjustment.
@@ -36,6 +36,16 @@ codes! {
         Kind = 9401, "kind";
         /// The position of the line it is on; absent where it is on the whole order.
         Line = 9402, "line";
+    }
+}
+
+impl AdjustmentInt {
+    /// What the number stands for.
+    pub const fn form(self) -> IntForm {
+        match self {
+            Self::Kind => AdjustmentKind::FORM,
+            Self::Line => IntForm::Number,
+        }
     }
 }
 
@@ -126,13 +136,7 @@ impl<'o> AdjustmentRef<'o> {
 impl Serialize for AdjustmentRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for &field in AdjustmentInt::ALL {
-            match (field, self.int(field)) {
-                (_, None) => {}
-                (AdjustmentInt::Kind, Some(_)) => map.serialize_entry(field.name(), self.kind().name())?,
-                (AdjustmentInt::Line, Some(line)) => map.serialize_entry(field.name(), &line)?,
-            }
-        }
+        ints!(map, AdjustmentInt, field => self.int(field));
         entries!(map, AdjustmentText, field => self.text(field));
         for &field in AdjustmentMoney::ALL {
             match (field, self.money(field)) {

@@ -3,7 +3,8 @@
 //! Codes are part of the C ABI and names part of the JSON form. A field exists because a till needs it; everything else
 //! is reachable by path in the document.
 
-use crate::value::codes;
+use crate::lifecycle::{Courier, PaymentStatus, Progress};
+use crate::value::{IntForm, codes};
 
 codes! {
     /// Texts of an order.
@@ -154,9 +155,9 @@ codes! {
 codes! {
     /// Whole numbers, codes and flags (0 or 1) of an order.
     pub enum OrderInt {
-        /// How far the order has come, a [`Progress`](crate::lifecycle::Progress) code.
+        /// How far the order has come, a [`Progress`] code.
         Progress = 401, "progress";
-        /// Whether it is paid, a [`PaymentStatus`](crate::lifecycle::PaymentStatus) code.
+        /// Whether it is paid, a [`PaymentStatus`] code.
         PaymentStatus = 402, "payment_status";
         /// How the customer gets it, a [`Fulfilment`] code.
         Fulfilment = 403, "fulfilment";
@@ -182,7 +183,7 @@ codes! {
         Test = 413, "test";
         /// Whether the kitchen may begin before the order is paid.
         PrepareBeforePayment = 414, "prepare_before_payment";
-        /// How far the courier is, a [`Courier`](crate::lifecycle::Courier) code.
+        /// How far the courier is, a [`Courier`] code.
         Courier = 415, "courier";
         /// Whether the platform says that it can be accepted now; a hint, as are the four that follow.
         CanAccept = 416, "can_accept";
@@ -196,6 +197,35 @@ codes! {
         CanVoid = 420, "can_void";
         /// How many adjustments (taxes, fees, discounts, one by one) there are.
         AdjustmentCount = 421, "adjustment_count";
+    }
+}
+
+impl OrderInt {
+    /// What the number stands for.
+    pub const fn form(self) -> IntForm {
+        match self {
+            Self::Progress => Progress::FORM,
+            Self::PaymentStatus => PaymentStatus::FORM,
+            Self::Fulfilment => Fulfilment::FORM,
+            Self::Courier => Courier::FORM,
+            Self::LineCount
+            | Self::PaymentCount
+            | Self::PartyCount
+            | Self::StepCount
+            | Self::AdjustmentCount => IntForm::Length,
+            Self::Asap
+            | Self::CutleryWanted
+            | Self::Contactless
+            | Self::Gift
+            | Self::PricesIncludeTax
+            | Self::Test
+            | Self::PrepareBeforePayment
+            | Self::CanAccept
+            | Self::CanReady
+            | Self::CanDeliver
+            | Self::CanCancel
+            | Self::CanVoid => IntForm::Flag,
+        }
     }
 }
 

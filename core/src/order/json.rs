@@ -2,9 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::fields::{Fulfilment, OrderInt, OrderMoney, OrderText, OrderTime};
+use super::fields::{OrderInt, OrderMoney, OrderText, OrderTime};
 use super::store::Order;
-use crate::lifecycle::{Courier, PaymentStatus, Progress};
 use crate::value::Money;
 
 impl Serialize for Money {
@@ -40,11 +39,6 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for List<F> {
     }
 }
 
-/// The name of a code's value.
-fn named<T>(int: i64, from_code: fn(i32) -> Option<T>, name: fn(T) -> &'static str) -> &'static str {
-    i32::try_from(int).ok().and_then(from_code).map_or("unknown", name)
-}
-
 /// Writes the fields that are present: `name: value` for each of a set of fields.
 macro_rules! entries {
     ($map:ident, $fields:ty, $field:ident => $value:expr) => {
@@ -58,45 +52,24 @@ macro_rules! entries {
 
 pub(crate) use entries;
 
+/// Writes the whole numbers that are present, each in its form.
+macro_rules! ints {
+    ($map:ident, $fields:ty, $field:ident => $value:expr) => {
+        for &$field in <$fields>::ALL {
+            if let Some(int) = $value {
+                $field.form().write(&mut $map, $field.name(), int)?;
+            }
+        }
+    };
+}
+
+pub(crate) use ints;
+
 impl Serialize for Order {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         entries!(map, OrderText, field => self.text(field));
-        for &field in OrderInt::ALL {
-            let Some(int) = self.int(field) else { continue };
-            let name = field.name();
-            match field {
-                OrderInt::LineCount
-                | OrderInt::PaymentCount
-                | OrderInt::PartyCount
-                | OrderInt::StepCount
-                | OrderInt::AdjustmentCount => {}
-                OrderInt::Progress => {
-                    map.serialize_entry(name, named(int, Progress::from_code, Progress::name))?;
-                }
-                OrderInt::PaymentStatus => {
-                    map.serialize_entry(name, named(int, PaymentStatus::from_code, PaymentStatus::name))?;
-                }
-                OrderInt::Fulfilment => {
-                    map.serialize_entry(name, named(int, Fulfilment::from_code, Fulfilment::name))?;
-                }
-                OrderInt::Courier => {
-                    map.serialize_entry(name, named(int, Courier::from_code, Courier::name))?;
-                }
-                OrderInt::Asap
-                | OrderInt::CutleryWanted
-                | OrderInt::Contactless
-                | OrderInt::Gift
-                | OrderInt::PricesIncludeTax
-                | OrderInt::Test
-                | OrderInt::PrepareBeforePayment
-                | OrderInt::CanAccept
-                | OrderInt::CanReady
-                | OrderInt::CanDeliver
-                | OrderInt::CanCancel
-                | OrderInt::CanVoid => map.serialize_entry(name, &(int != 0))?,
-            }
-        }
+        ints!(map, OrderInt, field => self.int(field));
         for &field in OrderTime::ALL {
             if let Some(time) = self.time(field) {
                 map.serialize_entry(field.name(), &Shown(&time))?;

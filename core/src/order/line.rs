@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json::{List, Shown, entries};
+use super::json::{List, Shown, entries, ints};
 use super::pool::{Pool, Span};
 use super::slots::{Amounts, Slots, Texts};
-use crate::value::{Money, codes};
+use crate::value::{IntForm, Money, codes};
 
 codes! {
     /// Texts of a line.
@@ -84,6 +84,17 @@ codes! {
         Voided = 1404, "voided";
         /// Whether the parent's total already contains this line's price: do not add it again.
         PricedInParent = 1405, "priced_in_parent";
+    }
+}
+
+impl LineInt {
+    /// What the number stands for.
+    pub const fn form(self) -> IntForm {
+        match self {
+            Self::Kind => LineKind::FORM,
+            Self::Depth | Self::Parent => IntForm::Number,
+            Self::Voided | Self::PricedInParent => IntForm::Flag,
+        }
     }
 }
 
@@ -216,16 +227,7 @@ impl<'o> LineRef<'o> {
 impl Serialize for LineRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for &field in LineInt::ALL {
-            let Some(int) = self.int(field) else { continue };
-            match field {
-                LineInt::Kind => map.serialize_entry(field.name(), self.kind().name())?,
-                LineInt::Depth | LineInt::Parent => map.serialize_entry(field.name(), &int)?,
-                LineInt::Voided | LineInt::PricedInParent => {
-                    map.serialize_entry(field.name(), &(int != 0))?;
-                }
-            }
-        }
+        ints!(map, LineInt, field => self.int(field));
         entries!(map, LineText, field => self.text(field));
         for &field in LineMoney::ALL {
             match (field, self.money(field)) {

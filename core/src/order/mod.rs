@@ -31,7 +31,7 @@ pub use store::Order;
 
 pub(crate) use adjustment::Adjustment;
 pub(crate) use currency::SharedCurrency;
-pub(crate) use json::{List, Shown, entries};
+pub(crate) use json::{List, Shown, entries, ints};
 pub(crate) use line::Line;
 pub(crate) use merge::Part;
 pub(crate) use parse::{ParseError, member, parse_int, read};

@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json::entries;
+use super::json::{entries, ints};
 use super::pool::{Pool, Span};
 use super::slots::Texts;
-use crate::value::codes;
+use crate::value::{IntForm, codes};
 
 codes! {
     /// Texts of a party.
@@ -46,6 +46,15 @@ codes! {
     pub enum PartyInt {
         /// Who this is, a [`PartyRole`] code.
         Role = 3401, "role";
+    }
+}
+
+impl PartyInt {
+    /// What the number stands for.
+    pub const fn form(self) -> IntForm {
+        match self {
+            Self::Role => PartyRole::FORM,
+        }
     }
 }
 
@@ -126,11 +135,7 @@ impl<'o> PartyRef<'o> {
 impl Serialize for PartyRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for &field in PartyInt::ALL {
-            match field {
-                PartyInt::Role => map.serialize_entry(field.name(), self.role().name())?,
-            }
-        }
+        ints!(map, PartyInt, field => self.int(field));
         entries!(map, PartyText, field => self.text(field));
         map.end()
     }

@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json::entries;
+use super::json::{entries, ints};
 use super::pool::{Pool, Span};
 use super::slots::{Amounts, Texts};
-use crate::value::{Money, codes};
+use crate::value::{IntForm, Money, codes};
 
 codes! {
     /// Texts of a payment.
@@ -54,6 +54,15 @@ codes! {
     pub enum PaymentInt {
         /// Whether the money was taken.
         Captured = 2401, "captured";
+    }
+}
+
+impl PaymentInt {
+    /// What the number stands for.
+    pub const fn form(self) -> IntForm {
+        match self {
+            Self::Captured => IntForm::Flag,
+        }
     }
 }
 
@@ -122,7 +131,7 @@ impl Serialize for PaymentRef<'_> {
         let mut map = serializer.serialize_map(None)?;
         entries!(map, PaymentText, field => self.text(field));
         entries!(map, PaymentMoney, field => self.money(field));
-        entries!(map, PaymentInt, field => self.int(field).map(|flag| flag != 0));
+        ints!(map, PaymentInt, field => self.int(field));
         map.end()
     }
 }

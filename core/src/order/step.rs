@@ -2,11 +2,11 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::json::{Shown, entries};
+use super::json::{Shown, entries, ints};
 use super::pool::{Pool, Span};
 use super::slots::Texts;
 use crate::lifecycle::Progress;
-use crate::value::{Timestamp, codes};
+use crate::value::{IntForm, Timestamp, codes};
 
 codes! {
     /// Texts of a step of the kitchen.
@@ -31,6 +31,15 @@ codes! {
     pub enum StepInt {
         /// What was reached, a [`Progress`] code.
         Progress = 8401, "progress";
+    }
+}
+
+impl StepInt {
+    /// What the number stands for.
+    pub const fn form(self) -> IntForm {
+        match self {
+            Self::Progress => Progress::FORM,
+        }
     }
 }
 
@@ -102,11 +111,7 @@ impl<'o> StepRef<'o> {
 impl Serialize for StepRef<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        for &field in StepInt::ALL {
-            match field {
-                StepInt::Progress => map.serialize_entry(field.name(), self.progress().name())?,
-            }
-        }
+        ints!(map, StepInt, field => self.int(field));
         entries!(map, StepText, field => self.text(field));
         for &field in StepTime::ALL {
             if let Some(time) = self.time(field) {

@@ -1,4 +1,5 @@
-//! Writes `include/tillwire.h` and the lists that must agree with it, all from the sources of `ffi/src`.
+//! Writes `include/tillwire.h` and the lists that must agree with it from the sources of `ffi/src`, and the schema of an
+//! event's JSON from the tables of the core.
 //!
 //! `cargo run -p tillwire-header` writes, `cargo run -p tillwire-header -- --check` compares.
 
@@ -12,6 +13,7 @@ mod chapters;
 mod declarations;
 mod outputs;
 mod prose;
+mod schema;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -48,6 +50,7 @@ fn outputs() -> Result<Vec<(&'static str, String)>> {
         ("include/tillwire.cdef", outputs::cdef(&chapters)),
         ("ffi/artifact/tillwire.def", outputs::def(&chapters)),
         ("ffi/artifact/symbols.txt", outputs::symbols(&chapters)),
+        ("tests/vectors/event.schema.json", schema::schema()?),
     ])
 }
 
@@ -74,7 +77,7 @@ fn check(files: &[(&str, String)]) -> Result<()> {
         return Ok(());
     }
     Err(format!(
-        "these do not agree with ffi/src; run `cargo run -p tillwire-header` and commit what it writes\n\n{}",
+        "these do not agree with the sources; run `cargo run -p tillwire-header` and commit what it writes\n\n{}",
         differences.join("\n")
     ))
 }
@@ -123,7 +126,8 @@ mod tests {
         let files = outputs().expect("the chapters of this repository can be read");
         for (name, text) in files {
             assert!(text.is_ascii(), "{name}");
-            assert!(text.contains("tillwire_abi_version"), "{name}");
+            let known = if name.starts_with("tests/") { "order_created" } else { "tillwire_abi_version" };
+            assert!(text.contains(known), "{name}");
         }
     }
 }

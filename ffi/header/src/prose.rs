@@ -78,7 +78,7 @@ fn harmless(text: &str) -> Result<String> {
 }
 
 /// Links of rustdoc, reduced to the code that they show.
-fn without_links(line: &str) -> String {
+pub fn without_links(line: &str) -> String {
     let mut plain = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, link)) = rest.split_once("[`") {
