@@ -38,12 +38,6 @@ fn order_json(event: &Event) -> Value {
     serde_json::from_str::<Value>(&event.to_json().expect("writes")).expect("JSON")["orders"][0].clone()
 }
 
-/// A body of `tests/vectors/fire/` that is refused.
-fn refused_body(name: &str) -> Vec<u8> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/fire");
-    std::fs::read(folder.join(name).with_extension("json")).expect(name)
-}
-
 #[test]
 fn every_case_decodes_as_expected() {
     let cases = fire().run_all();
@@ -54,6 +48,14 @@ fn every_case_decodes_as_expected() {
 fn every_answer_decodes_as_expected() {
     let cases = fire().run_reads();
     assert!(cases >= 18, "{cases} cases");
+}
+
+#[test]
+fn every_body_without_its_order_is_refused_as_expected() {
+    let cases = fire().run_refused();
+    assert!(cases >= 1, "{cases} cases");
+    let cases = fire().reads().run_refused();
+    assert!(cases >= 3, "{cases} cases");
 }
 
 #[test]
@@ -373,14 +375,6 @@ fn a_template_may_send_the_order_alone() {
 }
 
 #[test]
-fn an_envelope_without_its_order_is_refused() {
-    let body = refused_body("refused/envelope-order-events");
-    let error = decoder().decode_unverified(&Headers::new(), &body).unwrap_err();
-    assert_eq!(error.code_name(), "no_identity");
-    assert_eq!(error.place().map(|(path, _)| path), Some("$.data"));
-}
-
-#[test]
 fn stores_are_found_by_code_else_by_id() {
     let decoder = decoder().store("BR-SP-001", "till 7").store("30", "till 8");
     let stores = |body: &str| {
@@ -623,12 +617,8 @@ fn vocabularies_are_the_tables_of_the_mapping() {
 }
 
 #[test]
-fn an_answer_without_orders_is_refused() {
+fn an_answer_is_refused_where_an_order_has_no_id() {
     let refused = |body: &[u8]| decoder().decode_orders(body).unwrap_err();
-    for name in ["not-found", "conflict", "forbidden"] {
-        let error = refused(&refused_body(&format!("reads/refused/{name}")));
-        assert_eq!((error.code_name(), error.place()), ("no_identity", Some(("$", 0))), "{name}");
-    }
     for (body, place) in [
         (r#"{"orders":[{"status":"OPEN"},7]}"#, "$.orders[0]"),
         (r#"{"data":{"order_code":""}}"#, "$.data"),

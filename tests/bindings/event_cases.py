@@ -31,9 +31,12 @@ class Case:
     numbers: list  # pairs of setting and number
     texts: list  # pairs of setting and text
     scales: list  # pairs of currency and digits
+    locations: list  # pairs of the documented path and the one in the body
     headers: list  # pairs of name and value
+    is_read: bool  # whether the body is the answer to a read
     body: bytes
     things: list
+    refused: tuple | None  # status, path and offset of the error
 
 
 def plural(word):
@@ -145,38 +148,55 @@ def read_json(path):
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def read_case(fields, folder, name):
+def read_case(fields, vectors, folder, name):
+    place = folder.relative_to(vectors)
+    platform = place.parts[0]
     expected = read_json(folder / "expected" / f"{name}.json")
     beside = {kind: folder / f"{name}.{kind}.json" for kind in ("settings", "headers")}
     stated = {kind: read_json(path) if path.exists() else {} for kind, path in beside.items()}
-    scales, numbers, texts = stated["settings"].pop("scales", {}), [], []
+    scales, locations = (stated["settings"].pop(name, {}) for name in ("scales", "locations"))
+    numbers, texts = [], []
     for setting, value in stated["settings"].items():
         number = fields.group("setting")[setting]
         (texts if KINDS[number // 100 % 10] == "text" else numbers).append((number, value))
-    shown = {"assurance": SHOWN[folder.name], "secret_index": 0}
+    is_read, refused = "reads" in place.parts, None
+    if folder.name == "refused":
+        refused = (fields.group("e")[expected["error"]], expected["path"].encode(), expected["offset"])
+    elif not is_read:
+        expected = {**expected, "assurance": SHOWN[platform], "secret_index": 0}
     return Case(
-        name=f"{folder.name}/{name}",
-        platform=fields.group("platform")[folder.name],
+        name=f"{place}/{name}",
+        platform=fields.group("platform")[platform],
         numbers=numbers,
         texts=texts,
         scales=list(scales.items()),
+        locations=list(locations.items()),
         headers=list(stated["headers"].items()),
+        is_read=is_read,
         body=(folder / f"{name}.json").read_bytes(),
-        things=fields.read("event", 0, {**expected, **shown}),
+        things=[] if refused else fields.read("event", 0, expected),
+        refused=refused,
     )
 
 
+def case_folders(vectors):
+    """Where the cases of all platforms stand."""
+    folders = {file.parent for platform in SHOWN for file in (vectors / platform).rglob("*.json")}
+    # Dictionaries are no cases but what others are set up with.
+    return sorted(folder for folder in folders if folder.name not in ("expected", "dictionaries"))
+
+
 def event_cases(fields, vectors):
-    """All cases of all platforms. No file of a platform's folder may belong to none."""
+    """All cases of all platforms. No file of a platform's folders may belong to none."""
     found = []
-    for expected in sorted(vectors.glob("*/expected")):
-        names = {path.stem for path in expected.glob("*.json")}
-        files = {re.sub(r"(\.headers|\.settings)?\.json$", "", path.name) for path in expected.parent.glob("*.json")}
-        assert names and names == files, f"{expected} and its bodies differ: {names ^ files}"
+    for folder in case_folders(vectors):
+        names = {path.stem for path in (folder / "expected").glob("*.json")}
+        files = {re.sub(r"(\.headers|\.settings)?\.json$", "", path.name) for path in folder.glob("*.json")}
+        assert names and names == files, f"{folder} and what is expected there differ: {names ^ files}"
         for name in sorted(names):
             try:
-                found.append(read_case(fields, expected.parent, name))
+                found.append(read_case(fields, vectors, folder, name))
             except Exception as problem:
-                raise ValueError(f"{expected.parent.name}/{name} cannot be read: {problem!r}") from problem
+                raise ValueError(f"{folder.relative_to(vectors)}/{name} cannot be read: {problem!r}") from problem
     assert {case.name.split("/")[0] for case in found} == SHOWN.keys(), "a platform has no cases"
     return found

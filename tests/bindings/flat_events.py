@@ -8,11 +8,14 @@ empty), numbers are those of the header. First comes what is to be tried as a fi
 
     range FIRST LAST
 
-Then the cases: how the delivery is set up, and all that its event says, thing by thing, the fields of each by number.
-Lines, payments and the like are those of the order before them.
+Then the cases: how the delivery is set up, and all that its event says, thing by thing, the fields of each by number; or
+how it is refused. Lines, payments and the like are those of the order before them.
 
     case NAME               platform NUMBER         set_int SETTING VALUE       set_text SETTING VALUE
-    scale CURRENCY DIGITS   header NAME VALUE       body VALUE
+    scale CURRENCY DIGITS   location PATH PATH      header NAME VALUE
+    refused STATUS PATH OFFSET   the body that follows is refused so, and no thing follows it
+    body VALUE              the body of a delivery
+    answer VALUE            or, instead of it, of the platform's answer to a read
     thing NAME POSITION     it is there (event, order, line, key, ...), with the fields that follow and no others
     none NAME POSITION      it is not there: the list ends before it
     text FIELD VALUE        int FIELD VALUE         money FIELD UNITS SCALE CURRENCY
@@ -48,8 +51,11 @@ def lines(word, case):
     yield from (("set_int", *setting) for setting in case.numbers)
     yield from (("set_text", *setting) for setting in case.texts)
     yield from (("scale", *scale) for scale in case.scales)
+    yield from (("location", *location) for location in case.locations)
     yield from (("header", *header) for header in case.headers)
-    yield "body", case.body
+    if case.refused:
+        yield "refused", *case.refused
+    yield "answer" if case.is_read else "body", case.body
     for thing in case.things:
         yield f"{'thing' if thing.there else 'none'} {thing.name}", thing.position
         yield from thing.fields

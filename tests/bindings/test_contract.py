@@ -30,6 +30,8 @@ class NullAndUnknown(unittest.TestCase):
                 answer = function(*(NULL if argument.kind == "pointer" else 0 for argument in kind.args))
                 if kind.result.kind == "pointer":
                     self.assertEqual(answer, NULL)
+                elif kind.result is ffi.typeof("size_t"):
+                    self.assertEqual(answer, 0)
                 elif kind.result.kind == "primitive":
                     self.assertEqual(answer, lib.TILLWIRE_E_ARGUMENT)
                 else:

@@ -79,14 +79,25 @@ class EventCases(unittest.TestCase):
         self.assertEqual(time("1970-01-01T00:00:01+00:00"), (1000, 0, 1))
         self.assertEqual(time("1969-12-31T20:29:59.999-03:30"), (-1, -210, 1))
 
+    def test_answers_to_reads_and_what_is_refused(self):
+        cases = {case.name: case for case in event_cases(self.fields, VECTORS)}
+        told = {name: {field for _, field, *_ in cases[name].things[0].fields} for name in cases if cases[name].things}
+        assurance = self.fields.constants["TILLWIRE_EVENT_ASSURANCE"]
+        for name, is_read in (("klikit/order-lunch", False), ("klikit/reads/order-detail-whole", True)):
+            self.assertEqual((cases[name].is_read, assurance in told[name]), (is_read, not is_read))
+        for name, is_read in (("fire/refused/envelope-order-events", False), ("klikit/reads/refused/order-detail", True)):
+            expected = (self.fields.constants["TILLWIRE_E_NO_IDENTITY"], b"$.data")
+            self.assertEqual((cases[name].is_read, cases[name].refused[:2]), (is_read, expected))
+            self.assertEqual(cases[name].things, [])
+
     def test_settings_and_files_without_a_case(self):
         with tempfile.TemporaryDirectory() as folder:
             vectors = pathlib.Path(folder) / "vectors"
             shutil.copytree(VECTORS, vectors)
             settings = vectors / "atlas/order-event.settings.json"
-            settings.write_text('{"scales": {"JPY": 0}, "expect_event": "order.created"}')
+            settings.write_text('{"scales": {"JPY": 0}, "locations": {"$": "$.a"}, "expect_event": "order.created"}')
             case = next(case for case in event_cases(self.fields, vectors) if case.name == "atlas/order-event")
-            self.assertEqual(case.scales, [("JPY", 0)])
+            self.assertEqual((case.scales, case.locations), ([("JPY", 0)], [("$", "$.a")]))
             self.assertEqual(case.texts, [(self.fields.constants["TILLWIRE_SETTING_EXPECT_EVENT"], "order.created")])
 
             settings.write_text('{"colour": "blue"}')
@@ -94,8 +105,15 @@ class EventCases(unittest.TestCase):
                 event_cases(self.fields, vectors)
             settings.unlink()
 
-            (vectors / "atlas/expected/order-event.json").unlink()
-            with self.assertRaisesRegex(AssertionError, "order-event"):
+            for place, name in (("atlas", "order-event"), ("fire/reads/refused", "conflict")):
+                expected = vectors / place / "expected" / f"{name}.json"
+                kept = expected.read_bytes()
+                expected.unlink()
+                with self.assertRaisesRegex(AssertionError, name):
+                    event_cases(self.fields, vectors)
+                expected.write_bytes(kept)
+            shutil.rmtree(vectors / "klikit/reads/expected")
+            with self.assertRaisesRegex(AssertionError, "klikit/reads and"):
                 event_cases(self.fields, vectors)
 
 

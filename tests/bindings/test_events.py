@@ -53,12 +53,29 @@ def settings_of(file):
     }
 
 
+def platform_of(file):
+    return file.relative_to(VECTORS).parts[0]
+
+
+def is_read(file):
+    """Whether the body is the platform's answer to a read."""
+    return "reads" in file.relative_to(VECTORS).parts
+
+
+def shown(file):
+    """What an event says beside what is expected of it, since its delivery was verified."""
+    return {} if is_read(file) else {"assurance": SHOWN[platform_of(file)], "secret_index": 0}
+
+
 def opened(file):
-    """The event of a case: its body signed, and sent with the headers, under the settings that stand beside it."""
+    """The event of a case, under the settings that stand beside it: of a delivery, its body signed, and sent with the
+    headers that stand beside it."""
     body = file.read_bytes()
-    stated = beside(file, "headers").items()
-    platform = constants("TILLWIRE_PLATFORM_")[file.parent.name.upper()]
+    platform = constants("TILLWIRE_PLATFORM_")[platform_of(file).upper()]
     with verifier_for(platform, [SECRET], **settings_of(file)) as verifier:
+        if is_read(file):
+            return make(lib.tillwire_verifier_decode_orders, verifier, body, len(body))
+        stated = beside(file, "headers").items()
         with headers_of([*stated, *signed(verifier, body)]) as headers:
             return make(lib.tillwire_verifier_open, verifier, headers, body, len(body), NOW)
 
@@ -74,7 +91,7 @@ class Beyond64Bits:
     """Equal to an amount in JSON whose units do not fit 64 bits, which a getter answers with TILLWIRE_E_RANGE."""
 
     def __eq__(self, other):
-        digits = decimal.Decimal(other["amount"]).as_tuple().digits
+        digits = decimal.Decimal(other["amount"] if isinstance(other, dict) else other).as_tuple().digits
         return int("".join(map(str, digits))) >= 2**63
 
 
@@ -168,19 +185,32 @@ def by_field(order):
 class EventVectors(unittest.TestCase):
     maxDiff = None
 
+    def bodies(self, pattern):
+        files = sorted(VECTORS.glob(pattern))
+        found = [file for file in files if not file.name.endswith((".headers.json", ".settings.json"))]
+        self.assertTrue(found, f"no cases in {pattern}")
+        return found
+
     def vectors(self):
         for platform in SHOWN:
-            files = sorted((VECTORS / platform).glob("*.json"))
-            found = [file for file in files if not file.name.endswith((".headers.json", ".settings.json"))]
-            self.assertTrue(found, f"no cases of {platform}")
-            yield from found
+            yield from self.bodies(f"{platform}/*.json")
+        yield from self.bodies("*/reads/*.json")
 
     def test_json_is_what_is_expected(self):
         for file in self.vectors():
             expected = json.loads((file.parent / "expected" / file.name).read_text(encoding="utf-8"))
-            shown = {"assurance": SHOWN[file.parent.name], "secret_index": 0}
             with self.subTest(file), opened(file) as event:
-                self.assertEqual(event_json(event), {**expected, **shown})
+                self.assertEqual(event_json(event), {**expected, **shown(file)})
+
+    def test_what_is_refused_says_why_and_where(self):
+        for file in [*self.bodies("*/refused/*.json"), *self.bodies("*/reads/refused/*.json")]:
+            expected = json.loads((file.parent / "expected" / file.name).read_text(encoding="utf-8"))
+            with self.subTest(file), self.assertRaises(Failed) as caught:
+                opened(file)
+            failed = caught.exception
+            self.assertEqual(failed.code, constants("TILLWIRE_E_")[expected["error"].upper()])
+            self.assertEqual((failed.path, failed.offset), (expected["path"], expected["offset"]))
+            self.assertTrue(failed.hint)
 
     def test_reading_by_field_gives_what_json_gives(self):
         for file in self.vectors():

@@ -77,7 +77,7 @@ class Schema(unittest.TestCase):
         Draft202012Validator.check_schema(SCHEMA)
 
     def test_expected_events(self):
-        files = sorted(VECTORS.rglob("expected/*.json"))
+        files = [file for file in sorted(VECTORS.rglob("expected/*.json")) if "refused" not in file.parts]
         self.assertEqual(len(files), len([*bodies(), *reads()]))
         for file in files:
             with self.subTest(file):

@@ -44,8 +44,19 @@ def changed(fields, things, at):
             yield "ends early", dataclasses.replace(thing, position=thing.position - 1)
 
 
+def wrong_refusals(cases):
+    """A delivery and an answer to a read that are refused otherwise than is expected."""
+    refused = {case.is_read: case for case in cases if case.refused}
+    for case in refused.values():
+        for place, value in enumerate(case.refused):
+            for turn, other in enumerate(altered(value)):
+                instead = (*case.refused[:place], other, *case.refused[place + 1 :])
+                yield dataclasses.replace(case, name=f"{case.name}: refused {place}.{turn}", refused=instead)
+
+
 def wrong_cases(fields, cases):
-    """Every change to every kind of thing once, on the shortest case that has it."""
+    """Every change to every kind of thing once, on the shortest case that has it; and refusals changed."""
+    yield from wrong_refusals(cases)
     made = set()
     for case in sorted(cases, key=lambda case: sum(1 + len(thing.fields) for thing in case.things)):
         for at, thing in enumerate(case.things):

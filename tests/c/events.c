@@ -1,5 +1,6 @@
 /* The shared event cases through the C ABI, from the file that flat_events.py writes: each event says all that is
- * expected of it and nothing else, whatever number is asked for, decoded unverified as well as opened. */
+ * expected of it and nothing else, whatever number is asked for, decoded unverified as well as opened; what is refused,
+ * is refused where and as is expected. */
 #include "flat.h"
 
 /* Where a getter reads. */
@@ -243,15 +244,21 @@ typedef struct {
     tillwire_settings *settings;
     tillwire_verifier *verifier;
     tillwire_headers *headers;
-    /* Decoded unverified, and opened; and the order of each that was told of last. */
+    /* How many events there are: decoded unverified, and opened; of the answer to a read the first alone. 0 before. */
+    int count;
     tillwire_event *events[2];
+    /* The order of each event that was told of last. */
     const tillwire_order *orders[2];
+    /* The error that is expected; TILLWIRE_OK for none. */
+    int32_t status;
+    data path;
+    int64_t offset;
 } delivery;
 
 /* Compares the thing that was read with what both events say of it. */
 static void check_wanted(delivery *d) {
     size_t i;
-    for (opened = 0; opened < 2; opened++) {
+    for (opened = 0; opened < d->count; opened++) {
         place at;
         field = 0;
         if (strcmp(wanted.kind->name, "order") == 0) {
@@ -323,14 +330,51 @@ static void sign(delivery *d, data body, int64_t now) {
     tillwire_headers_free(signs);
 }
 
-static void deliver(delivery *d, data body) {
+/* Decodes the body in the way that has its turn. */
+static int32_t decode(delivery *d, data body, int64_t now, tillwire_error **error) {
+    tillwire_event **event = &d->events[opened];
+    if (d->count == 1) {
+        return tillwire_verifier_decode_orders(d->verifier, body.bytes, body.len, event, error);
+    }
+    if (!opened) {
+        return tillwire_verifier_decode_unverified(d->verifier, d->headers, body.bytes, body.len, event, error);
+    }
+    return tillwire_verifier_open(d->verifier, d->headers, body.bytes, body.len, now, event, error);
+}
+
+/* The body is refused as is expected. */
+static void check_refusal(delivery *d, data body, int64_t now) {
+    static const thing refusal = {"error", NULL, NULL, NULL, NULL, NULL};
+    tillwire_error *error = NULL;
+    const char *path;
+    int64_t offset = -1;
+    size_t len = 0;
+    wanted.kind = &refusal;
+    field = 0;
+    same_number("the status", decode(d, body, now, &error), d->status);
+    path = tillwire_error_text(error, TILLWIRE_ERROR_PATH, &len);
+    same_text("the path", path, len, &d->path);
+    tillwire_error_int(error, TILLWIRE_ERROR_OFFSET, &offset);
+    same_number("the offset", offset, d->offset);
+    CHECK_IN(d->events[opened] == NULL, name);
+    tillwire_error_free(error);
+    wanted.kind = NULL;
+}
+
+static void deliver(delivery *d, data body, int count) {
     const int64_t now = 1781748935;
     CHECK_CALL(TILLWIRE_OK, tillwire_verifier_new(d->settings, &d->verifier, &error));
-    CHECK_CALL(TILLWIRE_OK, tillwire_verifier_decode_unverified(d->verifier, d->headers, body.bytes, body.len,
-                                                                &d->events[0], &error));
-    sign(d, body, now);
-    CHECK_CALL(TILLWIRE_OK, tillwire_verifier_open(d->verifier, d->headers, body.bytes, body.len, now, &d->events[1],
-                                                   &error));
+    d->count = count;
+    for (opened = 0; opened < count; opened++) {
+        if (opened) {
+            sign(d, body, now);
+        }
+        if (d->status != TILLWIRE_OK) {
+            check_refusal(d, body, now);
+        } else {
+            CHECK_CALL(TILLWIRE_OK, decode(d, body, now, &error));
+        }
+    }
 }
 
 static void set_up(delivery *d, const char *word, char **values) {
@@ -351,16 +395,27 @@ static void set_up(delivery *d, const char *word, char **values) {
         CHECK_CALL(TILLWIRE_OK, tillwire_settings_set_scale(d->settings, (const char *)currency.bytes,
                                                             (int32_t)number_of(values[1]), &error));
         free(currency.bytes);
+    } else if (strcmp(word, "location") == 0) {
+        data canonical = unhex(values[0]), actual = unhex(values[1]);
+        CHECK_CALL(TILLWIRE_OK, tillwire_settings_add_location(d->settings, (const char *)canonical.bytes,
+                                                               (const char *)actual.bytes, &error));
+        free(canonical.bytes);
+        free(actual.bytes);
     } else if (strcmp(word, "header") == 0) {
         data header = unhex(values[0]), value = unhex(values[1]);
         CHECK_CALL(TILLWIRE_OK, tillwire_headers_add(d->headers, (const char *)header.bytes, (const char *)value.bytes,
                                                      value.len, &error));
         free(header.bytes);
         free(value.bytes);
+    } else if (strcmp(word, "refused") == 0) {
+        d->status = (int32_t)number_of(values[0]);
+        d->path = unhex(values[1]);
+        d->offset = number_of(values[2]);
     } else {
+        const int is_read = strcmp(word, "answer") == 0;
         data body = unhex(values[0]);
-        CHECK_IN(strcmp(word, "body") == 0, word);
-        deliver(d, body);
+        CHECK_IN(is_read || strcmp(word, "body") == 0, word);
+        deliver(d, body, is_read ? 1 : 2);
         free(body.bytes);
     }
 }
@@ -370,7 +425,7 @@ static void one_case(FILE *file) {
     char *word, *values[MOST_VALUES];
     memset(&d, 0, sizeof d);
     differences = 0;
-    while (d.events[1] == NULL) {
+    while (d.count == 0) {
         word = next_line(file, values);
         set_up(&d, word, values);
     }
@@ -389,6 +444,7 @@ static void one_case(FILE *file) {
     } while (strcmp(word, "end") != 0);
     tillwire_event_free(d.events[0]);
     tillwire_event_free(d.events[1]);
+    free(d.path.bytes);
     tillwire_headers_free(d.headers);
     tillwire_verifier_free(d.verifier);
     tillwire_settings_free(d.settings);

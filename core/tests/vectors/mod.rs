@@ -1,12 +1,13 @@
-//! The shared cases of a platform: a body, the headers and settings beside it, and the event that they decode to.
+//! The shared cases of a platform: a body, the headers and settings beside it, and the event that they decode to or why they
+//! are refused.
 #![allow(dead_code, reason = "each test program uses some of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tillwire_core::Platform;
-use tillwire_core::event::{Decoder, Event};
+use tillwire_core::event::{DecodeError, Decoder, Event};
 use tillwire_core::value::Currency;
 use tillwire_core::verify::Headers;
 
@@ -21,10 +22,9 @@ pub struct Vectors {
 impl Vectors {
     /// The cases of a platform.
     pub fn of(platform: Platform) -> Self {
-        let mut above =
-            Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("tests/vectors"));
-        let folder =
-            above.find(|folder| folder.is_dir()).expect("the vectors are there").join(platform.name());
+        let within = Path::new("tests/vectors").join(platform.name());
+        let mut above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join(&within));
+        let folder = above.find(|folder| folder.is_dir()).expect("the vectors are there");
         Self { platform, folder, reads: false }
     }
 
@@ -74,21 +74,15 @@ impl Vectors {
 
     /// The event of the case with this name.
     pub fn event(&self, name: &str) -> Event {
+        self.decode(name).expect(name)
+    }
+
+    fn decode(&self, name: &str) -> Result<Event, DecodeError> {
         let decoder = self.decoder(name);
         if self.reads {
-            return decoder.decode_orders(&self.body(name)).expect(name);
+            return decoder.decode_orders(&self.body(name));
         }
-        decoder.decode_unverified(&self.headers(name), &self.body(name)).expect(name)
-    }
-
-    /// The answers to reads of orders among the cases.
-    pub fn reads(&self) -> Self {
-        Self { platform: self.platform, folder: self.folder.join("reads"), reads: true }
-    }
-
-    /// Runs every answer to a read, as [`run_all`](Self::run_all) does.
-    pub fn run_reads(&self) -> usize {
-        self.reads().run_all()
+        decoder.decode_unverified(&self.headers(name), &self.body(name))
     }
 
     /// The names of all cases.
@@ -103,13 +97,43 @@ impl Vectors {
         names.collect()
     }
 
+    /// The answers to reads of orders among the cases.
+    pub fn reads(&self) -> Self {
+        Self { platform: self.platform, folder: self.folder.join("reads"), reads: true }
+    }
+
+    /// Runs every answer to a read, as [`run_all`](Self::run_all) does.
+    pub fn run_reads(&self) -> usize {
+        self.reads().run_all()
+    }
+
+    /// The bodies among the cases that are refused.
+    pub fn refused(&self) -> Self {
+        Self { platform: self.platform, folder: self.folder.join("refused"), reads: self.reads }
+    }
+
     /// Runs every case, or writes what is expected anew where `TILLWIRE_WRITE_EXPECTED` is set; how many there were.
     pub fn run_all(&self) -> usize {
+        self.compare(|name| serde_json::from_str(&self.event(name).to_json().expect(name)).expect(name))
+    }
+
+    /// Runs every body that is refused, as [`run_all`](Self::run_all) does: the error, and where in the body it is.
+    pub fn run_refused(&self) -> usize {
+        let refused = self.refused();
+        refused.compare(|name| {
+            let error = refused.decode(name).expect_err(name);
+            assert!(!error.hint().is_empty(), "{name}");
+            let (path, offset) = error.place().expect(name);
+            json!({ "error": error.code_name(), "path": path, "offset": offset })
+        })
+    }
+
+    fn compare(&self, found: impl Fn(&str) -> Value) -> usize {
         let write = std::env::var_os("TILLWIRE_WRITE_EXPECTED").is_some();
-        let mut cases = 0;
-        for name in &self.names() {
+        let names = self.names();
+        for name in &names {
             let expected = self.folder.join("expected").join(name).with_extension("json");
-            let found: Value = serde_json::from_str(&self.event(name).to_json().expect(name)).expect(name);
+            let found = found(name);
             if write {
                 let text = serde_json::to_string_pretty(&found).expect(name);
                 fs::write(&expected, format!("{text}\n")).expect(name);
@@ -117,8 +141,7 @@ impl Vectors {
             let text = fs::read_to_string(&expected)
                 .unwrap_or_else(|error| panic!("{}: {error}", expected.display()));
             assert_eq!(found, serde_json::from_str::<Value>(&text).expect(name), "{name}");
-            cases += 1;
         }
-        cases
+        names.len()
     }
 }

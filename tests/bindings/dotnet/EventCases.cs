@@ -3,7 +3,7 @@
 //     EventCases CASES
 //
 // Each event says all that is expected of it and nothing else, whatever number is asked for, decoded unverified as well
-// as opened.
+// as opened; what is refused, is refused where and as is expected.
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -16,6 +16,7 @@ static partial class Program
     const int TILLWIRE_ABSENT = 1;
     const int TILLWIRE_E_RANGE = -21;
     const int TILLWIRE_KEY_SIZE = 512;
+    const int TILLWIRE_ERROR_PATH = 5103, TILLWIRE_ERROR_OFFSET = 5402;
 
     [StructLayout(LayoutKind.Sequential)]
     struct tillwire_money
@@ -36,8 +37,14 @@ static partial class Program
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_settings_set_scale(IntPtr settings, byte[] currency, int digits, out IntPtr error);
     [DllImport(Library, CallingConvention = Cdecl)]
+    static extern int tillwire_settings_add_location(
+        IntPtr settings, byte[] canonical, byte[] actual, out IntPtr error);
+    [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_verifier_decode_unverified(
         IntPtr verifier, IntPtr headers, byte[] body, UIntPtr len, out IntPtr decoded, out IntPtr error);
+    [DllImport(Library, CallingConvention = Cdecl)]
+    static extern int tillwire_verifier_decode_orders(
+        IntPtr verifier, byte[] body, UIntPtr len, out IntPtr read, out IntPtr error);
     [DllImport(Library, CallingConvention = Cdecl)]
     static extern int tillwire_verifier_open(
         IntPtr verifier, IntPtr headers, byte[] body, UIntPtr len, long now, out IntPtr opened, out IntPtr error);
@@ -204,6 +211,10 @@ static partial class Program
         public string Name;
         public bool Wrong;
         public readonly List<string[]> Settings = new List<string[]>();
+        // Status, path and offset of the error that is expected, or null.
+        public string[] Refused;
+        // Whether the body is the platform's answer to a read.
+        public bool IsRead;
         public byte[] Body;
         public readonly List<Thing> Things = new List<Thing>();
     }
@@ -398,6 +409,11 @@ static partial class Program
                 var currency = Terminated(Bytes(words[1]));
                 Check(tillwire_settings_set_scale(settings, currency, (int)Number(words[2]), out error), error);
                 break;
+            case "location":
+                var canonical = Terminated(Bytes(words[1]));
+                var actual = Terminated(Bytes(words[2]));
+                Check(tillwire_settings_add_location(settings, canonical, actual, out error), error);
+                break;
             case "header":
                 AddHeader(headers, Bytes(words[1]), Bytes(words[2]));
                 break;
@@ -406,34 +422,79 @@ static partial class Program
         }
     }
 
-    static void Run(Case @case)
+    // The body is refused as is expected.
+    static void CheckRefusal(int status, IntPtr told, IntPtr error, string[] refused)
+    {
+        try
+        {
+            long offset;
+            Same("the status", status, Number(refused[0]));
+            var path = Text(tillwire_error_text(error, TILLWIRE_ERROR_PATH, IntPtr.Zero));
+            Same("the path", path == null ? null : Encoding.UTF8.GetBytes(path), Bytes(refused[1]));
+            tillwire_error_int(error, TILLWIRE_ERROR_OFFSET, out offset);
+            Same("the offset", offset, Number(refused[2]));
+            Expect(told == IntPtr.Zero, "what is refused leaves no event");
+        }
+        finally
+        {
+            tillwire_error_free(error);
+        }
+    }
+
+    static void CheckTold(Case @case, int status, IntPtr told, bool opened, IntPtr error)
+    {
+        try
+        {
+            if (@case.Refused != null)
+            {
+                CheckRefusal(status, told, error, @case.Refused);
+                return;
+            }
+            Check(status, error);
+            CheckEvent(told, opened, @case.Things);
+        }
+        finally
+        {
+            tillwire_event_free(told);
+        }
+    }
+
+    static void Deliver(Case @case, IntPtr verifier, IntPtr headers)
     {
         const long now = 1781748935;
-        IntPtr settings = IntPtr.Zero, headers = IntPtr.Zero, verifier = IntPtr.Zero;
-        IntPtr decoded = IntPtr.Zero, opened = IntPtr.Zero, error;
+        IntPtr told, error;
+        var length = Length(@case.Body);
+        int status;
+        if (@case.IsRead)
+        {
+            status = tillwire_verifier_decode_orders(verifier, @case.Body, length, out told, out error);
+            CheckTold(@case, status, told, false, error);
+            return;
+        }
+        status = tillwire_verifier_decode_unverified(verifier, headers, @case.Body, length, out told, out error);
+        CheckTold(@case, status, told, false, error);
+        AddSigned(headers, verifier, @case.Body, now);
+        status = tillwire_verifier_open(verifier, headers, @case.Body, length, now, out told, out error);
+        CheckTold(@case, status, told, true, error);
+    }
+
+    static void Run(Case @case)
+    {
+        IntPtr settings = IntPtr.Zero, headers = IntPtr.Zero, verifier = IntPtr.Zero, error;
         try
         {
             var platform = @case.Settings.Single(words => words[0] == "platform");
             var secret = Encoding.UTF8.GetBytes("the secret that was agreed");
-            var length = Length(@case.Body);
             Check(tillwire_settings_new((int)Number(platform[1]), out settings, out error), error);
             Check(tillwire_settings_add_secret(settings, secret, Length(secret), out error), error);
             Check(tillwire_headers_new(out headers, out error), error);
             foreach (var words in @case.Settings.Where(words => words != platform))
                 Set(settings, headers, words);
             Check(tillwire_verifier_new(settings, out verifier, out error), error);
-            Check(
-                tillwire_verifier_decode_unverified(verifier, headers, @case.Body, length, out decoded, out error),
-                error);
-            AddSigned(headers, verifier, @case.Body, now);
-            Check(tillwire_verifier_open(verifier, headers, @case.Body, length, now, out opened, out error), error);
-            CheckEvent(decoded, false, @case.Things);
-            CheckEvent(opened, true, @case.Things);
+            Deliver(@case, verifier, headers);
         }
         finally
         {
-            tillwire_event_free(decoded);
-            tillwire_event_free(opened);
             tillwire_headers_free(headers);
             tillwire_verifier_free(verifier);
             tillwire_settings_free(settings);
@@ -450,7 +511,12 @@ static partial class Program
                 @case.Name = Encoding.UTF8.GetString(Bytes(words[1]));
                 @case.Wrong = words[0] == "wrong";
                 return false;
+            case "refused":
+                @case.Refused = words.Skip(1).ToArray();
+                return false;
             case "body":
+            case "answer":
+                @case.IsRead = words[0] == "answer";
                 @case.Body = Bytes(words[1]);
                 return false;
             case "thing":
