@@ -200,6 +200,7 @@ fn what_is_no_such_dictionary_is_refused_with_what_to_do() {
         let refused = load(*vocabulary, body).unwrap_err();
         let found = (refused.code_name(), refused.place().map(|(path, _)| path));
         assert_eq!(found, (*code, *path), "{vocabulary:?} {refused}");
+        assert_eq!(vocabulary.is_served(), *code != "argument", "{vocabulary:?}");
         assert!(!refused.hint().is_empty());
     }
     let foreign = load(KlikitOrderStatus, &sample("dictionaries/fulfillment-statuses")).unwrap_err();

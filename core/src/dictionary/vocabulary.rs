@@ -121,6 +121,14 @@ impl Vocabulary {
         }
     }
 
+    /// Whether the platform serves it as a dictionary, to be loaded with [`Dictionary::load`](super::Dictionary::load).
+    pub fn is_served(self) -> bool {
+        match self.platform() {
+            Platform::Klikit => klikit::is_served(self),
+            Platform::Atlas | Platform::Fire => false,
+        }
+    }
+
     /// The word at a position, from 0; `None` after the last one.
     pub fn word(self, position: usize) -> Option<Word> {
         match self.platform() {

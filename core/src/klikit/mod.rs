@@ -30,7 +30,7 @@ pub(crate) use amounts::known_at;
 pub(crate) use dictionary::progress;
 pub(crate) use event::read_event;
 pub(crate) use read::read_orders;
-pub(crate) use served::read_dictionary;
+pub(crate) use served::{is_served, read_dictionary};
 pub(crate) use tables::word;
 
 /// The value, unless it is an empty text.

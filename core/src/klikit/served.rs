@@ -23,13 +23,23 @@ const SERVED: &[(Vocabulary, &[&str])] = &[
     (Vocabulary::KlikitProvider, &["display_name", "title", "name"]),
 ];
 
+/// The members in which the names of a vocabulary can be; `None` where it is not served.
+fn labels(vocabulary: Vocabulary) -> Option<&'static [&'static str]> {
+    SERVED.iter().find(|(served, _)| *served == vocabulary).map(|(_, labels)| *labels)
+}
+
+/// Whether a vocabulary is served.
+pub(crate) fn is_served(vocabulary: Vocabulary) -> bool {
+    labels(vocabulary).is_some()
+}
+
 /// Reads the answer that has a vocabulary.
 pub(crate) fn read_dictionary(
     vocabulary: Vocabulary,
     body: &[u8],
     limits: &Limits,
 ) -> Result<Dictionary, DictionaryError> {
-    let Some((_, labels)) = SERVED.iter().find(|(served, _)| *served == vocabulary) else {
+    let Some(labels) = labels(vocabulary) else {
         return Err(DictionaryError::NotServed { vocabulary });
     };
     let document = Document::copy(body, limits)?;

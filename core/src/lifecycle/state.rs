@@ -67,6 +67,11 @@ impl OrderState {
         }
     }
 
+    /// The platform.
+    pub fn platform(&self) -> Platform {
+        self.platform
+    }
+
     /// All that is known of the order.
     pub fn order(&self) -> &Order {
         &self.order

@@ -1,5 +1,8 @@
 //! The command line.
 
+mod book;
+mod known;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -8,6 +11,9 @@ use tillwire_core::Platform;
 use tillwire_core::event::Decoder;
 use tillwire_core::value::Currency;
 use tillwire_core::verify::{Scheme, Tolerance};
+
+pub(crate) use book::{Ask, Book, Kind, Words};
+pub(crate) use known::Known;
 
 /// Signs, verifies, decodes, prints and sends deliveries of restaurant orders from klikit, Atlas and Fire
 #[derive(Parser)]
@@ -18,8 +24,8 @@ pub(crate) struct Cli {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 done; 1 the delivery was refused, could not be decoded or was not taken; 2 the command line or a file it \
-names cannot be used.";
+Exit codes: 0 done; 1 the delivery was refused, could not be decoded or was not taken, or the till may not ask; 2 the \
+command line or a file it names cannot be used.";
 
 const SECRETS: &str = "\
 Secrets: arguments show in lists of processes, so prefer --secret-file or the environment variable TILLWIRE_SECRET, \
@@ -34,13 +40,31 @@ pub(crate) enum Command {
     #[command(after_help = SECRETS, after_long_help = verify_help())]
     Verify(Verify),
     /// Print the event in a body as JSON, or amounts in it; who sent it is not asked
+    #[command(after_long_help = DECODE_HELP)]
     Decode(Show),
     /// Print the kitchen tickets of the orders in a body; who sent it is not asked
+    #[command(after_long_help = TICKET_HELP)]
     Ticket(Decode),
+    /// Apply deliveries to a book of orders and print what each of them changes; who sent them is not asked
+    #[command(after_long_help = book::BOOK_HELP)]
+    Book(Book),
+    /// Tell whether a till may ask the platform for something, by a book of orders
+    #[command(after_long_help = book::ASK_HELP)]
+    Ask(Ask),
+    /// Print the platforms' vocabularies: codes, names and what they mean
+    #[command(after_long_help = book::WORDS_HELP)]
+    Words(Words),
     /// Sign bodies and post them to a receiver, as the platform would
     #[command(after_help = SECRETS, after_long_help = send_help())]
     Send(Send),
 }
+
+const DECODE_HELP: &str = "\
+Examples: tillwire decode --platform fire order.json
+          tillwire decode --platform klikit --orders --dictionary klikit_order_status=statuses.json answer.json";
+
+const TICKET_HELP: &str = "\
+Example: tillwire ticket --platform klikit --type klikit.order.created.v2 order.json";
 
 fn sign_help() -> String {
     format!(
@@ -110,17 +134,29 @@ pub(crate) struct Amount {
 #[derive(Args)]
 pub(crate) struct Decode {
     #[command(flatten)]
-    pub(crate) platform: FromPlatform,
+    pub(crate) reader: Reader,
     #[command(flatten)]
     pub(crate) event: EventType,
-    #[command(flatten)]
-    pub(crate) reading: Reading,
+    /// The body is no delivery but the platform's answer to a read: a list of orders, or one
+    #[arg(long, conflicts_with_all = ["name", "single", "block"])]
+    pub(crate) orders: bool,
     #[command(flatten)]
     pub(crate) headers: Headers,
     #[command(flatten)]
-    pub(crate) limit: Limit,
-    #[command(flatten)]
     pub(crate) input: Input,
+}
+
+/// How bodies are read.
+#[derive(Args)]
+pub(crate) struct Reader {
+    #[command(flatten)]
+    pub(crate) from: FromPlatform,
+    #[command(flatten)]
+    pub(crate) reading: Reading,
+    #[command(flatten)]
+    pub(crate) known: Known,
+    #[command(flatten)]
+    pub(crate) limit: Limit,
 }
 
 #[derive(Args)]

@@ -1,12 +1,13 @@
 //! `tillwire decode` and `tillwire ticket`: a body as the library reads it.
 
-use tillwire_core::Limits;
-use tillwire_core::event::{Decoder, Event};
+use tillwire_core::event::Event;
 use tillwire_core::order::Order;
 
 use crate::args::{Amount, Decode, Show};
 use crate::failure::Failure;
 use crate::input::{self, Body};
+use crate::reader;
+use crate::subject;
 use crate::terminal;
 use crate::ticket;
 
@@ -37,41 +38,40 @@ fn amount(wanted: &Amount, event: &Event, body: &Body) -> Result<String, Failure
 /// A ticket for each order. What the document left open or spoiled is told on standard error.
 pub(crate) fn as_tickets(args: &Decode) -> Result<String, Failure> {
     let (body, event) = decode(args)?;
-    for problem in event.problems() {
-        let place = format!("(at {}, byte {})", problem.path, problem.offset);
-        eprintln!("warning: {} {}", problem.code.message(), terminal::line(&place));
-    }
+    reader::warn(&event, None);
     let tickets: String = event.orders().map(|order: &Order| ticket::text(order)).collect();
     if tickets.is_empty() {
-        let what = event.type_text().unwrap_or("without a type");
-        return Err(Failure::delivery(format!(
-            "the event ({what}) is about no order, so there is no ticket"
-        ))
-        .hint("see what is in it with `tillwire decode`")
-        .about(&body.label));
+        return Err(no_ticket(args, &event).about(&body.label));
     }
     Ok(tickets)
 }
 
+fn no_ticket(args: &Decode, event: &Event) -> Failure {
+    if args.orders {
+        return Failure::delivery("the answer holds no order, so there is no ticket");
+    }
+    let what = event.type_text().unwrap_or("without a type");
+    let failure = Failure::delivery(format!("the event ({what}) is about no order, so there is no ticket"));
+    let failure = match subject::about(event) {
+        Some(about) => failure.note("about", about),
+        None => failure,
+    };
+    failure.hint("see what is in it with `tillwire decode`")
+}
+
 fn decode(args: &Decode) -> Result<(Body, Event), Failure> {
     let headers = args.headers.read()?;
+    let mut decoder = args.reader.decoder()?;
     let body = input::body(&args.input.body)?;
-    let standard = Limits::default();
-    let mut decoder = Decoder::new(args.platform.platform).limits(Limits {
-        body_bytes: args.limit.body.unwrap_or(standard.body_bytes),
-        depth: args.limit.depth.unwrap_or(standard.depth),
-        elements: args.limit.elements.unwrap_or(standard.elements),
-    });
     if let Some(name) = &args.event.name {
         decoder = decoder.expect_event(name);
     }
-    for (currency, digits) in &args.reading.scales {
-        decoder = decoder.scale(*currency, *digits);
-    }
-    for (canonical, actual) in &args.reading.locations {
-        decoder = decoder.locate(canonical, actual)?;
-    }
-    match decoder.decode_unverified(&headers, &body.bytes) {
+    let read = if args.orders {
+        decoder.decode_orders(&body.bytes)
+    } else {
+        decoder.decode_unverified(&headers, &body.bytes)
+    };
+    match read {
         Ok(event) => Ok((body, event)),
         Err(error) => Err(Failure::undecodable(&error, &body.bytes).about(&body.label)),
     }

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use tillwire_core::dictionary::DictionaryError;
 use tillwire_core::event::{AmountError, DecodeError};
+use tillwire_core::lifecycle::ImportError;
 use tillwire_core::verify::{HeaderError, Refusal, SettingError, SignatureProblem};
 
 use crate::terminal;
@@ -114,15 +116,37 @@ impl Failure {
         if error == AmountError::Unit { failure.note("use", "--money PATH=DIGITS") } else { failure }
     }
 
-    /// Why a body could not be decoded; its place is also told as line and column.
+    /// Why a body could not be decoded.
     pub(crate) fn undecodable(error: &DecodeError, body: &[u8]) -> Self {
-        let mut failure = Self::delivery(error.to_string()).note("code", error.code_name());
-        if let Some((path, offset)) = error.place() {
-            let (line, column) = line_and_column(body, offset);
-            failure =
-                failure.note("path", path).note("offset", format!("{offset} (line {line}, column {column})"));
-        }
-        failure.hint(error.hint())
+        Self::delivery(error.to_string())
+            .note("code", error.code_name())
+            .at(error.place(), body)
+            .hint(error.hint())
+    }
+
+    /// Why a file is no dictionary of its vocabulary.
+    pub(crate) fn unloadable(error: &DictionaryError, answer: &[u8]) -> Self {
+        Self::usage(error.to_string())
+            .note("code", error.code_name())
+            .at(error.place(), answer)
+            .hint(error.hint())
+    }
+
+    /// Why a file is no book of orders.
+    pub(crate) fn no_book(error: &ImportError, text: &[u8]) -> Self {
+        let place = match error {
+            ImportError::Json(error) => Some((error.path.as_str(), error.offset)),
+            ImportError::Odd { path, offset } => Some((path.as_str(), *offset)),
+            _ => None,
+        };
+        Self::usage(error.to_string()).at(place, text).hint(error.hint())
+    }
+
+    /// A place in a text, also as line and column.
+    fn at(self, place: Option<(&str, usize)>, text: &[u8]) -> Self {
+        let Some((path, offset)) = place else { return self };
+        let (line, column) = line_and_column(text, offset);
+        self.note("path", path).note("offset", format!("{offset} (line {line}, column {column})"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! For the desk of whoever connects a till: signs, verifies, decodes, prints and sends deliveries.
+//! For the desk of whoever connects a till: signs, verifies, decodes, prints, applies and sends deliveries.
 #![forbid(unsafe_code)]
 #![deny(
     clippy::unwrap_used,
@@ -10,18 +10,25 @@
 )]
 
 mod args;
+mod ask;
+mod book;
+mod change;
 mod clock;
 mod decode;
 mod failure;
 mod headers;
 mod input;
+mod kept;
+mod reader;
 mod secrets;
 mod send;
 mod sender;
 mod sign;
+mod subject;
 mod terminal;
 mod ticket;
 mod verify;
+mod words;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -33,7 +40,7 @@ use failure::Failure;
 
 fn main() -> ExitCode {
     match run(&Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             eprint!("{failure}");
             failure.exit_code()
@@ -41,14 +48,18 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: &Command) -> Result<(), Failure> {
+fn run(command: &Command) -> Result<ExitCode, Failure> {
     match command {
-        Command::Sign(args) => print(&sign::run(args)?),
-        Command::Verify(args) => print(verify::run(args)?.as_bytes()),
-        Command::Decode(args) => print(decode::show(args)?.as_bytes()),
-        Command::Ticket(args) => print(decode::as_tickets(args)?.as_bytes()),
-        Command::Send(args) => send::run(args),
+        Command::Sign(args) => print(&sign::run(args)?)?,
+        Command::Verify(args) => print(verify::run(args)?.as_bytes())?,
+        Command::Decode(args) => print(decode::show(args)?.as_bytes())?,
+        Command::Ticket(args) => print(decode::as_tickets(args)?.as_bytes())?,
+        Command::Book(args) => book::run(args)?,
+        Command::Ask(args) => return ask::run(args),
+        Command::Words(args) => print(words::run(args)?.as_bytes())?,
+        Command::Send(args) => send::run(args)?,
     }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Writes to standard output. A reader that has seen enough, as `head` does, is no failure.

@@ -2,7 +2,9 @@
 
 mod common;
 
-use common::{json, path_text, run, vectors};
+use std::path::{Path, PathBuf};
+
+use common::{json, path_text, run, scratch, vectors};
 use serde_json::Value;
 
 /// The headers beside a body, in either form: an object, or a list of pairs.
@@ -38,15 +40,15 @@ fn setting_options(settings: &Value) -> Vec<String> {
         .collect()
 }
 
-/// How many events of a platform decoded as expected.
-fn cases_of(platform: &str) -> usize {
-    let folder = vectors(platform);
-    let Ok(expected) = std::fs::read_dir(folder.join("expected")) else { return 0 };
-    let mut cases = 0;
-    for entry in expected {
+/// The expected results in a folder beside bodies, and the options by which each body is decoded.
+fn cases_in(folder: &Path, options: &[&str]) -> Vec<(PathBuf, Vec<String>)> {
+    let expected = std::fs::read_dir(folder.join("expected"))
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let case = |entry: std::io::Result<std::fs::DirEntry>| {
         let expected = entry.unwrap().path();
         let body = folder.join(expected.file_name().unwrap());
-        let mut args = vec!["decode".to_string(), "--platform".into(), platform.into(), path_text(&body)];
+        let mut args: Vec<String> = ["decode"].iter().chain(options).map(|option| (*option).into()).collect();
+        args.push(path_text(&body));
         let headers = body.with_extension("headers.json");
         if headers.exists() {
             args.extend(header_options(&json(&headers)));
@@ -55,20 +57,59 @@ fn cases_of(platform: &str) -> usize {
         if settings.exists() {
             args.extend(setting_options(&json(&settings)));
         }
-        let printed = run(&args, b"").printed();
-        let found: Value = serde_json::from_str(&printed).unwrap();
-        assert_eq!(found, json(&expected), "{}", body.display());
-        cases += 1;
+        (expected, args)
+    };
+    expected.map(case).collect()
+}
+
+fn decodes_as_expected(folder: &Path, options: &[&str]) -> usize {
+    let cases = cases_in(folder, options);
+    for (expected, args) in &cases {
+        let found: Value = serde_json::from_str(&run(args, b"").printed()).unwrap();
+        assert_eq!(found, json(expected), "{}", expected.display());
     }
-    cases
+    cases.len()
+}
+
+fn is_refused_as_expected(folder: &Path, options: &[&str]) -> usize {
+    let cases = cases_in(folder, options);
+    for (expected, args) in &cases {
+        let (found, expected) = (run(args, b""), json(expected));
+        let offset = found.said("offset").and_then(|offset| offset.split(' ').next());
+        assert_eq!((found.code, found.out.as_str()), (1, ""), "{found:?}");
+        assert_eq!(found.said("code"), expected["error"].as_str(), "{found:?}");
+        assert_eq!(found.said("path"), expected["path"].as_str(), "{found:?}");
+        assert_eq!(offset, Some(expected["offset"].to_string().as_str()), "{found:?}");
+    }
+    cases.len()
 }
 
 #[test]
 fn every_event_decodes_as_expected() {
-    assert!(cases_of("atlas") >= 18);
-    for platform in ["klikit", "fire"] {
-        let is_there = vectors(platform).exists();
-        assert_eq!(cases_of(platform) > 0, is_there, "{platform}");
+    for (platform, least) in [("klikit", 40), ("atlas", 18), ("fire", 70)] {
+        let cases = decodes_as_expected(&vectors(platform), &["--platform", platform]);
+        assert!(cases >= least, "{cases} cases of {platform}");
+    }
+}
+
+#[test]
+fn every_answer_to_a_read_decodes_as_expected() {
+    for (platform, least) in [("klikit", 10), ("atlas", 15), ("fire", 18)] {
+        let folder = vectors(platform).join("reads");
+        let cases = decodes_as_expected(&folder, &["--orders", "--platform", platform]);
+        assert!(cases >= least, "{cases} cases of {platform}");
+    }
+}
+
+#[test]
+fn what_holds_no_order_is_refused_as_expected() {
+    for (folder, options, least) in [
+        ("klikit/reads/refused", ["--orders", "--platform", "klikit"].as_slice(), 10),
+        ("fire/reads/refused", &["--orders", "--platform", "fire"], 3),
+        ("fire/refused", &["--platform", "fire"], 1),
+    ] {
+        let cases = is_refused_as_expected(&vectors(folder), options);
+        assert!(cases >= least, "{cases} cases in {folder}");
     }
 }
 
@@ -79,6 +120,87 @@ fn a_type_can_be_given_for_the_address() {
     let event: Value = serde_json::from_str(&run(&args, &body).printed()).unwrap();
     assert_eq!((&event["kind"], &event["type_source"]), (&"order_completed".into(), &"expected".into()));
     assert_eq!(event["orders"][0]["total"]["amount"], "35.42");
+}
+
+#[test]
+fn an_answer_to_a_read_has_neither_type_nor_headers() {
+    for option in ["--type=order.created", "--header=A: b", "--header-file=headers.txt"] {
+        let found = run(&["decode", "--platform", "klikit", "--orders", option], b"{}");
+        assert_eq!(found.code, 2, "{found:?}");
+        assert!(found.err.contains("'--orders' cannot be used with"), "{found:?}");
+    }
+}
+
+#[test]
+fn stores_are_told_by_their_own_id() {
+    let body = path_text(&vectors("klikit").join("order-lunch.json"));
+    let decode = |stores: &[&str]| -> Value {
+        let options = stores.iter().flat_map(|store| ["--store", store]);
+        let args: Vec<_> = ["decode", "--platform", "klikit", &body].into_iter().chain(options).collect();
+        serde_json::from_str(&run(&args, b"").printed()).unwrap()
+    };
+    assert_eq!(decode(&[])["problem_total"], 0);
+    let event = decode(&["1/2=other", "5297/1293=till 7"]);
+    assert_eq!((&event["orders"][0]["own_store_id"], &event["problem_total"]), (&"till 7".into(), &0.into()));
+    let event = decode(&["1/2=other"]);
+    assert_eq!(event["problems"][0]["code"], "unmapped_store");
+    let found = run(&["decode", "--platform", "klikit", "--store", "5297/1293", &body], b"");
+    assert_eq!(found.code, 2, "{found:?}");
+    assert!(found.err.contains("as in 10/20=till-7"), "{found:?}");
+}
+
+#[test]
+fn dictionaries_take_the_place_of_the_built_in_words() {
+    let dictionaries = vectors("klikit").join("dictionaries");
+    let statuses = format!("klikit_order_status={}", path_text(&dictionaries.join("statuses.json")));
+    let decode = ["decode", "--platform", "klikit", "--dictionary"];
+    let body = br#"{"orders":[{"id":1,"status":5}]}"#;
+    let event: Value =
+        serde_json::from_str(&run(&[&decode[..], &[&statuses]].concat(), body).printed()).unwrap();
+    let order = &event["orders"][0];
+    assert_eq!((&order["progress"], &order["state_name"]), (&"delivered".into(), &"DELIVERED".into()));
+    assert_eq!(event["problem_total"], 0);
+
+    let skipping = scratch("decode-dictionary-skips", br#"[{"id":5,"status":"READY"},{"id":6},{}]"#);
+    let found = run(&[&decode[..], &[&format!("klikit_order_status={skipping}")]].concat(), body);
+    assert_eq!(found.code, 0, "{found:?}");
+    assert_eq!(found.err, format!("warning: {skipping}: 2 entries without id or name, left out\n"));
+}
+
+#[test]
+fn a_dictionary_that_cannot_be_loaded_says_what_to_do() {
+    let dictionaries = vectors("klikit").join("dictionaries");
+    let types = path_text(&dictionaries.join("order-types.json"));
+    let courier = path_text(&dictionaries.join("fulfillment-statuses.json"));
+    let run = |platform: &str, dictionary: &str| {
+        let found = run(&["ticket", "--platform", platform, "--dictionary", dictionary], b"{}");
+        assert_eq!((found.code, found.out.as_str()), (2, ""), "{found:?}");
+        found
+    };
+    let found = run("klikit", &format!("klikit_order_status={courier}"));
+    let message =
+        format!("error: {courier}: the names are those of the vocabulary klikit_fulfilment_status ");
+    assert!(found.err.starts_with(&message), "{found:?}");
+    assert_eq!((found.said("code"), found.said("path")), (Some("shape"), Some("$.data")), "{found:?}");
+    assert!(found.said("offset").is_some() && found.said("hint").is_some(), "{found:?}");
+    for (dictionary, message) in [
+        (
+            "klikit_statuses=a.json",
+            "there is no vocabulary klikit_statuses; these can be loaded: klikit_order_status, ",
+        ),
+        ("atlas_state=a.json", "no platform serves atlas_state; these can be loaded: klikit_order_status, "),
+    ] {
+        let found = run("klikit", dictionary);
+        assert!(found.err.contains(message), "{found:?}");
+    }
+    let found = run("fire", &format!("klikit_order_type={types}"));
+    assert!(
+        found
+            .err
+            .starts_with("error: klikit_order_type is a vocabulary of klikit, and the bodies are fire's\n")
+    );
+    let found = run("klikit", "klikit_order_type=no-such-file");
+    assert!(found.err.starts_with("error: no-such-file cannot be read: "), "{found:?}");
 }
 
 #[test]

@@ -84,3 +84,35 @@ fn an_event_about_no_order_has_no_ticket() {
     assert!(found.err.contains("menu-updated.json: the event (menu.updated) is about no order"), "{found:?}");
     assert!(found.said("hint").is_some());
 }
+
+#[test]
+fn what_is_about_something_else_says_about_what() {
+    for (platform, name, about) in [
+        ("atlas", "menu-updated", "menu 1"),
+        ("atlas", "stock-updated", "product 15 (available)"),
+        // Nobody's name or number.
+        ("atlas", "user-event", "customer 321"),
+        ("fire", "channel-deleted", "channel CH-IFOOD-001 (removed)"),
+        (
+            "fire",
+            "menu-updated-v2",
+            "menu 805-iFood-delivery \"iFood - Store 805\", store 805, store 806, channel \
+             0E049503-85CF-E511-80C6-000D3A3261F3 \"iFood\", product prod_001 \"Classic Burger\", and 3 more",
+        ),
+    ] {
+        let body = path_text(&vectors(platform).join(name).with_extension("json"));
+        let found = run(&["ticket", "--platform", platform, &body], b"");
+        assert_eq!((found.code, found.said("about")), (1, Some(about)), "{found:?}");
+    }
+}
+
+#[test]
+fn an_answer_without_orders_has_no_ticket() {
+    let orders = |body: &str| run(&["ticket", "--platform", "klikit", "--orders"], body.as_bytes());
+    let found = orders(r#"{"data":{"orders":[]}}"#);
+    assert_eq!((found.code, found.out.as_str()), (1, ""), "{found:?}");
+    assert_eq!(found.err, "error: standard input: the answer holds no order, so there is no ticket\n");
+    let read = vectors("klikit").join("reads/order-detail-whole.json");
+    let body = std::fs::read_to_string(read).unwrap();
+    assert_eq!(orders(&body).printed(), include_str!("tickets/order-lunch.txt"));
+}

@@ -4,7 +4,7 @@ mod common;
 
 use common::{Run, program, run, run_command, scratch};
 
-const COMMANDS: &[&str] = &["sign", "verify", "decode", "ticket", "send"];
+const COMMANDS: &[&str] = &["sign", "verify", "decode", "ticket", "book", "ask", "words", "send"];
 const SECRET: &str = "correct horse battery staple";
 const BODY: &[u8] = b"{}";
 
@@ -22,8 +22,9 @@ fn help_names_every_command_and_option() {
         let long = run(&[command, "--help"], b"").printed();
         for help in [&short, &long] {
             assert!(help.contains(&format!("Usage: tillwire {command} ")), "{help}");
-            assert!(help.contains("--platform <PLATFORM>") && help.contains("klikit, atlas, fire"), "{help}");
-            let takes_secrets = !matches!(*command, "decode" | "ticket");
+            let is_of_one = help.contains("--platform <PLATFORM>") && help.contains("klikit, atlas, fire");
+            assert_eq!(is_of_one, *command != "words", "{help}");
+            let takes_secrets = matches!(*command, "sign" | "verify" | "send");
             assert_eq!(
                 help.contains("TILLWIRE_SECRET") && help.contains("--secret-file"),
                 takes_secrets,
@@ -31,6 +32,7 @@ fn help_names_every_command_and_option() {
             );
         }
         assert!(long.len() >= short.len());
+        assert!(long.contains(&format!("tillwire {command} ")) && long.contains("Example"), "{long}");
     }
     assert!(all.contains("Exit codes: 0 done; 1 "), "{all}");
     let version = run(&["--version"], b"").printed();
