@@ -1,10 +1,13 @@
-//! One question, asked of three parsers: does `tillwire-core` read a body as hifijson and `serde_json` do?
+//! One question, asked of three parsers: does `tillwire-core` read a body as hifijson and `serde_json` do? And one of its
+//! events: do they hold together, see [`event`].
 //!
 //! [`check`] is what the property tests, the public conformance cases and the fuzzer all call. The documented
 //! differences are taken out beforehand, so that what is left has no exceptions: see [`without_liberties`].
 
+pub mod event;
 mod liberties;
 pub mod print;
+mod raw;
 mod tree;
 
 use tillwire_core::Limits;
@@ -36,6 +39,7 @@ pub fn check(body: &[u8]) -> Option<Tree> {
             same("hifijson", body, &tree, Tree::by_hifijson(&plain));
             assert_eq!(document.text().as_bytes(), body, "the body is kept as it came");
             consistent(&document, document.root());
+            limited(body, &tree);
             Some(tree)
         }
         Err(error) => {
@@ -71,6 +75,21 @@ fn refused(body: &[u8], error: &JsonError) {
     }
 }
 
+/// Tight limits refuse what exceeds them, and nothing else.
+fn limited(body: &[u8], tree: &Tree) {
+    let tight = Limits { depth: body.len() % 5, elements: body.len() % 7, ..limits() };
+    let (depth, elements) = tree.extent();
+    let fits = depth <= tight.depth && elements <= tight.elements;
+    let shown = body.escape_ascii();
+    match Document::copy(body, &tight) {
+        Ok(document) => assert!(fits && Tree::of(document.root()) == *tree, "{tight:?}: {shown}"),
+        Err(error) => {
+            let limit = matches!(error.kind, JsonErrorKind::TooDeep | JsonErrorKind::TooManyElements);
+            assert!(limit && !fits, "{error}, {tight:?}: {shown}");
+        }
+    }
+}
+
 /// How many brackets are open at the end.
 fn depth(body: &[u8]) -> usize {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
@@ -99,7 +118,12 @@ fn consistent(document: &Document, value: Value<'_>) {
     assert_eq!(value.is_null(), tree == Tree::Null);
     assert_eq!(value.len(), value.elements().count() + value.members().count());
     assert_eq!(value.is_empty(), value.elements().next().is_none() && value.members().next().is_none());
+    raw::same(value);
     found(document, value);
+    if let Some(text) = value.string() {
+        // Any text may be asked for as a path.
+        let _ = document.at(&text);
+    }
     for element in value.elements() {
         consistent(document, element);
     }

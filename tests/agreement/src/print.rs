@@ -1,5 +1,7 @@
 //! Prints a value as JSON in any of the ways that JSON allows.
 
+use tillwire_core::json::{Kind, Value};
+
 use crate::Tree;
 
 /// A value to print, with strings as pieces, since a string may hold halves of surrogate pairs.
@@ -23,6 +25,21 @@ pub enum Piece {
 }
 
 impl Plan {
+    /// What was sent: all of it but how it was spelt.
+    #[must_use]
+    pub fn of(value: Value<'_>) -> Self {
+        match value.kind() {
+            Kind::Null => Self::Null,
+            Kind::Bool => Self::Bool(value.bool() == Some(true)),
+            Kind::Number => Self::Number(value.raw().into()),
+            Kind::String => Self::String(pieces(value.raw())),
+            Kind::Array => Self::Array(value.elements().map(Self::of).collect()),
+            Kind::Object => Self::Object(
+                value.members().map(|(name, member)| (pieces(name.raw()), Self::of(member))).collect(),
+            ),
+        }
+    }
+
     /// What a parser should read.
     #[must_use]
     pub fn tree(&self) -> Tree {
@@ -39,8 +56,36 @@ impl Plan {
     }
 }
 
+/// The pieces of a string, given with its quotes.
+fn pieces(quoted: &str) -> Vec<Piece> {
+    let mut rest = quoted[1..quoted.len() - 1].chars();
+    let mut found = Vec::new();
+    while let Some(character) = rest.next() {
+        found.push(Piece::Character(match character {
+            '\\' => match rest.next() {
+                Some('b') => '\u{8}',
+                Some('f') => '\u{C}',
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('t') => '\t',
+                Some('u') => {
+                    let digits: String = rest.by_ref().take(4).collect();
+                    let unit = u16::from_str_radix(&digits, 16).expect("four digits");
+                    let character = char::from_u32(unit.into());
+                    found.push(character.map_or(Piece::Unit(unit), Piece::Character));
+                    continue;
+                }
+                other => other.expect("an escape"),
+            },
+            plain => plain,
+        }));
+    }
+    found
+}
+
 /// U+0000 and halves that make no pair read as U+FFFD.
-fn text(pieces: &[Piece]) -> String {
+#[must_use]
+pub fn text(pieces: &[Piece]) -> String {
     let units = pieces.iter().flat_map(|piece| match piece {
         Piece::Character(character) => character.encode_utf16(&mut [0; 2]).to_vec(),
         Piece::Unit(unit) => vec![*unit],

@@ -69,6 +69,19 @@ impl Tree {
         }
     }
 
+    /// How deep it nests, and how many elements its longest array has.
+    #[must_use]
+    pub fn extent(&self) -> (usize, usize) {
+        let (inside, elements): (Vec<&Self>, usize) = match self {
+            Self::Array(elements) => (elements.iter().collect(), elements.len()),
+            Self::Object(members) => (members.iter().map(|(_, value)| value).collect(), 0),
+            _ => return (0, 0),
+        };
+        inside.into_iter().map(Self::extent).fold((1, elements), |(depth, longest), (inner, elements)| {
+            (depth.max(inner + 1), longest.max(elements))
+        })
+    }
+
     /// As hifijson reads it.
     ///
     /// # Errors

@@ -206,6 +206,8 @@ proptest! {
     #[test]
     fn documents_read_as_they_were_meant((plan, text) in document()) {
         prop_assert_eq!(check(text.as_bytes()), Some(plan.tree()));
+        let document = Document::copy(text.as_bytes(), &limits()).expect("JSON");
+        prop_assert_eq!(Plan::of(document.root()).tree(), plan.tree());
     }
 
     #[test]
