@@ -21,7 +21,7 @@ use tillwire_core::verify::Headers;
 use tillwire_core::{Limits, ProblemCode};
 
 /// Bytes of memory that an order may hold for each byte of its body. What costs most is a line of three bytes, `{},`,
-/// which takes the room of a whole line: some 250 bytes, or 83 for each of the three.
+/// which takes the room of a whole line: some 300 bytes, or 100 for each of the three.
 const MEMORY_PER_BYTE: usize = 128;
 
 /// Bytes of memory that an order may hold besides: its own fields.
