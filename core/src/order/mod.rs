@@ -3,6 +3,7 @@
 //! An [`Order`] is self-contained: its texts lie in one pool, each followed by a NUL for C, and its lines, payments and
 //! parties in flat lists. It is read by field; a field that the document does not state is absent, never zero.
 #![doc = include_str!("SOURCES.md")]
+#![allow(clippy::doc_markdown, reason = "the table names the members of documents as they are written")]
 
 mod adjustment;
 mod alike;
