@@ -2195,8 +2195,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_int(
  * the account at the platform, the same for each delivery from there; ids of two accounts may
  * collide. `now` is Unix seconds, as from time(), and only tells which order is older.
  *
- * Returns TILLWIRE_OK; TILLWIRE_E_MEMORY, after which applying the event again is harmless;
- * TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+ * Returns TILLWIRE_OK; TILLWIRE_E_MEMORY, and the book is as it was, so that the event can be
+ * applied again; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_apply(
     tillwire_book *book,

@@ -13,7 +13,7 @@ use crate::boundary;
 use crate::change::tillwire_changes;
 use crate::error::tillwire_error;
 use crate::event::tillwire_event;
-use crate::failure::{Failure, c_text};
+use crate::failure::{Failure, document};
 use crate::order::tillwire_order;
 use crate::status::{TILLWIRE_ABSENT, TILLWIRE_OK};
 
@@ -191,8 +191,8 @@ pub unsafe extern "C" fn tillwire_book_int(book: *const tillwire_book, field: i3
 /// each delivery from there; ids of two accounts may collide. `now` is Unix seconds, as from time(), and only tells which
 /// order is older.
 ///
-/// Returns TILLWIRE_OK; TILLWIRE_E_MEMORY, after which applying the event again is harmless; TILLWIRE_E_ARGUMENT. One thread
-/// at a time. Since 0.1.
+/// Returns TILLWIRE_OK; TILLWIRE_E_MEMORY, and the book is as it was, so that the event can be applied again;
+/// TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
 ///
 /// # Safety
 /// `book` and `event` are NULL or live, `account` NULL or NUL-terminated, `out` and `error` NULL or writable.
@@ -371,7 +371,7 @@ pub unsafe extern "C" fn tillwire_book_export(
                 }
                 book.export_order(name.account, name.platform, name.id)
             };
-            boundary::put(out, c_text(&text.ok_or_else(Failure::memory)?).into_raw());
+            boundary::put(out, document(text)?);
             Ok(TILLWIRE_OK)
         })
     }

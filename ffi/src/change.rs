@@ -3,13 +3,12 @@
 //! What a delivery did to each order in it, and what the till is to do now, by position from 0.
 
 use core::ffi::c_char;
-use std::ffi::CString;
 
 use tillwire_core::lifecycle::Change;
 
 use crate::boundary;
 use crate::error::tillwire_error;
-use crate::failure::{Failure, c_text};
+use crate::failure::document;
 use crate::order::tillwire_order;
 use crate::status::TILLWIRE_OK;
 use crate::value::{tillwire_time, time_out};
@@ -18,27 +17,11 @@ use crate::value::{tillwire_time, time_out};
 #[allow(non_camel_case_types)]
 pub struct tillwire_changes {
     changes: Vec<Change>,
-    /// The texts of each change, with a NUL behind them.
-    texts: Vec<Texts>,
-}
-
-struct Texts {
-    account: CString,
-    order_id: Option<CString>,
-    dispatch_event_id: Option<CString>,
 }
 
 impl tillwire_changes {
     pub(crate) fn boxed(changes: Vec<Change>) -> *mut Self {
-        let texts = changes
-            .iter()
-            .map(|change| Texts {
-                account: c_text(change.account()),
-                order_id: change.order_id().map(c_text),
-                dispatch_event_id: change.dispatch_event_id().map(c_text),
-            })
-            .collect();
-        Box::into_raw(Box::new(Self { changes, texts }))
+        Box::into_raw(Box::new(Self { changes }))
     }
 }
 
@@ -170,15 +153,13 @@ pub unsafe extern "C" fn tillwire_change_text(
     boundary::get(core::ptr::null(), || {
         // SAFETY: by the contract above, `changes` is NULL or live, `len` NULL or writable.
         unsafe {
-            let texts = changes.as_ref().and_then(|changes| changes.texts.get(position));
-            let text = texts.and_then(|texts| match field {
-                TILLWIRE_CHANGE_ACCOUNT => Some(&texts.account),
-                TILLWIRE_CHANGE_ORDER_ID => texts.order_id.as_ref(),
-                TILLWIRE_CHANGE_DISPATCH_EVENT_ID => texts.dispatch_event_id.as_ref(),
+            let text = change(changes, position).and_then(|change| match field {
+                TILLWIRE_CHANGE_ACCOUNT => Some(change.account_with_nul()),
+                TILLWIRE_CHANGE_ORDER_ID => change.order_id_with_nul(),
+                TILLWIRE_CHANGE_DISPATCH_EVENT_ID => change.dispatch_event_id_with_nul(),
                 _ => None,
             });
-            boundary::put(len, text.map_or(0, |text| text.count_bytes()));
-            text.map_or(core::ptr::null(), |text| text.as_ptr())
+            boundary::text_out(text, len)
         }
     })
 }
@@ -316,8 +297,7 @@ pub unsafe extern "C" fn tillwire_changes_json(
         boundary::status(error, || {
             boundary::place(out, "out")?;
             let changes = &boundary::handle(changes, "changes")?.changes;
-            let json = Change::list_to_json(changes).ok_or_else(Failure::memory)?;
-            boundary::put(out, c_text(&json).into_raw());
+            boundary::put(out, document(Change::list_to_json(changes))?);
             Ok(TILLWIRE_OK)
         })
     }

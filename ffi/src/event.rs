@@ -12,7 +12,7 @@ use tillwire_core::value::MoneyError;
 
 use crate::boundary;
 use crate::error::tillwire_error;
-use crate::failure::{Failure, c_text};
+use crate::failure::{Failure, c_text, document};
 use crate::order::tillwire_order;
 use crate::status::{TILLWIRE_ABSENT, TILLWIRE_OK};
 use crate::value::{NO_MONEY, tillwire_money, tillwire_time, time_out, write};
@@ -446,8 +446,7 @@ pub unsafe extern "C" fn tillwire_event_json(
         boundary::status(error, || {
             boundary::place(out, "out")?;
             let event = &boundary::handle(event, "event")?.event;
-            let json = event.to_json().ok_or_else(Failure::memory)?;
-            boundary::put(out, c_text(&json).into_raw());
+            boundary::put(out, document(event.to_json())?);
             Ok(TILLWIRE_OK)
         })
     }
@@ -458,7 +457,7 @@ pub unsafe extern "C" fn tillwire_event_json(
 /// One thread at a time. Since 0.1.
 ///
 /// # Safety
-/// `string` is NULL or came from tillwire_event_json() and was not freed or changed.
+/// `string` is NULL or came from this library and was not freed or changed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tillwire_string_free(string: *mut c_char) {
     boundary::get((), || {

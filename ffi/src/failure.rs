@@ -1,5 +1,6 @@
 //! Why a call failed: every error of the core in the form in which C reads it.
 
+use core::ffi::c_char;
 use std::ffi::CString;
 use std::fmt::Display;
 
@@ -77,6 +78,13 @@ impl Failure {
 /// Text for C: what follows a NUL would be lost, so a NUL is replaced.
 pub(crate) fn c_text(text: &str) -> CString {
     CString::new(text).unwrap_or_else(|_| CString::new(text.replace('\0', "\u{FFFD}")).unwrap_or_default())
+}
+
+/// A document for C to keep; it has no NUL.
+pub(crate) fn document(json: Option<String>) -> Result<*mut c_char, Failure> {
+    let mut json = json.ok_or_else(Failure::memory)?;
+    json.try_reserve_exact(1).map_err(|_| Failure::memory())?;
+    Ok(CString::new(json).unwrap_or_default().into_raw())
 }
 
 impl From<HeaderError> for Failure {

@@ -1,49 +1,37 @@
 //! Many orders: what each delivery does to each of them.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::collections::btree_map::Entry as Place;
 use alloc::vec::Vec;
 
-use super::axes::Progress;
 use super::change::{Action, Change, Verdict};
-use super::state::{OrderState, OutOfMemory, progress};
+use super::key::{Named, OrderKey};
+use super::state::{OrderState, OutOfMemory, progress, with_nul};
+use super::tombstone::Tombstone;
 use crate::event::{Decoder, Event};
 use crate::order::OrderText;
 use crate::platform::Platform;
 
-/// Which order: ids of development and production, and of several merchants, may collide.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct OrderKey {
-    pub(super) account: String,
-    /// The platform's code.
-    pub(super) platform: i32,
-    pub(super) id: String,
-}
-
-impl OrderKey {
-    pub(super) fn new(account: &str, platform: Platform, id: &str) -> Self {
-        Self { account: account.into(), platform: platform.code(), id: id.into() }
-    }
-}
-
 /// Where an order stands in the order of leaving: finished ones first, the one first that was not heard of for longest.
 type Turn = (bool, i64, u64);
+
+fn is_finished((is_open, ..): Turn) -> bool {
+    !is_open
+}
 
 /// An order in the book.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    pub(super) state: OrderState,
+    pub(super) state: Box<OrderState>,
     pub(super) turn: Turn,
 }
 
-/// What is kept of an order that left: enough that a late repeat prints no second ticket.
-#[derive(Clone, Debug)]
-pub(super) struct Tombstone {
-    pub(super) progress: Option<Progress>,
-    pub(super) printed: bool,
-    pub(super) voided: bool,
-    /// When it left, Unix seconds, and which one in that second.
-    pub(super) left: (i64, u64),
+/// An order as an event leaves it.
+struct Told {
+    state: Box<OrderState>,
+    /// A second key, for an order that the book does not have.
+    spare: Option<OrderKey>,
 }
 
 /// How much a book keeps.
@@ -96,10 +84,12 @@ pub struct BookCounts {
 /// [`import`](Self::import).
 #[derive(Clone, Debug, Default)]
 pub struct OrderBook {
-    pub(super) limits: BookLimits,
+    limits: BookLimits,
     pub(super) orders: BTreeMap<OrderKey, Entry>,
     /// In which order orders leave.
     turns: BTreeMap<Turn, OrderKey>,
+    /// How many of them are finished.
+    finished: usize,
     pub(super) tombstones: BTreeMap<OrderKey, Tombstone>,
     /// In which order tombstones leave.
     left: BTreeMap<(i64, u64), OrderKey>,
@@ -129,93 +119,133 @@ impl OrderBook {
     /// delivery from there; `now` is Unix seconds and only tells which order is older.
     ///
     /// # Errors
-    /// There is no memory. Orders before the one that found none are applied; applying the event again is harmless.
+    /// There is no memory; every order is then as it was, so that the event can be applied again.
     pub fn apply(&mut self, account: &str, event: &Event, now: i64) -> Result<Vec<Change>, OutOfMemory> {
         self.bury(now);
         let mut changes = Vec::new();
         changes.try_reserve_exact(event.orders().len().max(1)).map_err(|_| OutOfMemory)?;
+        let mut told = BTreeMap::new();
         for position in 0..event.orders().len() {
-            let mut change = self.apply_order(account, event, position, now)?;
-            change.account = account.into();
-            self.count(change.verdict);
-            changes.push(change);
+            changes.push(self.tell(account, event, position, &mut told)?);
         }
         if changes.is_empty() {
-            let mut change = Change::of_no_order(event);
-            change.account = account.into();
+            changes.push(Change::of_no_order(event));
+        }
+        for change in &mut changes {
+            change.account = with_nul(account)?;
+        }
+        // Nothing below fails: an order that was changed is in a change that the caller gets.
+        for change in &changes {
             self.count(change.verdict);
-            changes.push(change);
+        }
+        for (key, Told { state, spare }) in told {
+            self.put(key, spare, state, now);
         }
         Ok(changes)
     }
 
-    fn apply_order(
-        &mut self,
+    /// What an event does to the order at a position in it, given what it did to those before.
+    fn tell(
+        &self,
         account: &str,
         event: &Event,
         position: usize,
-        now: i64,
+        told: &mut BTreeMap<OrderKey, Told>,
     ) -> Result<Change, OutOfMemory> {
-        let told = event.order(position);
-        let (Some(told), Some(id)) = (told, told.and_then(|told| told.text(OrderText::Id))) else {
+        let order = event.order(position);
+        let (Some(order), Some(id)) = (order, order.and_then(|order| order.text(OrderText::Id))) else {
             return Ok(Change::of_no_order(event));
         };
-        let key = OrderKey::new(account, event.platform(), id);
-        // An order that could not be read is put back as it was.
-        let mut state = match self.orders.remove(&key) {
-            Some(entry) => {
-                self.turns.remove(&entry.turn);
-                entry.state
+        let platform = event.platform();
+        let name: &dyn Named = &(account, platform, id);
+        let held = self.orders.get(name);
+        let is_held = held.is_some();
+        let before = told.get(name).map(|told| &told.state).or(held.map(|entry| &entry.state));
+        let put_back = match (before, self.tombstones.get(name)) {
+            (Some(_), _) => None,
+            (None, Some(tombstone)) if tombstone.is_final_for(progress(order)) => {
+                return tombstone.change(event, id);
             }
-            None => match self.tombstones.get(&key) {
-                Some(tombstone) if tombstone.is_final_for(progress(told)) => {
-                    return Ok(Change::of_forgotten(event, &key.id, tombstone));
-                }
-                Some(tombstone) => {
-                    let state = tombstone.revived(event.platform());
-                    self.forget(&key);
-                    state
-                }
-                None => OrderState::new(event.platform()),
-            },
+            (None, Some(tombstone)) => Some(tombstone.revived(platform)?),
+            (None, None) => Some(OrderState::new(platform)),
         };
-        let applied = state.apply(event, position);
-        self.put(key, state, now);
-        applied
+        let Some(before) = put_back.as_ref().or(before.map(|state| &**state)) else {
+            return Ok(Change::of_no_order(event));
+        };
+        let (after, change) = before.tell(event, position)?;
+        if let Some(after) = after {
+            let key = || OrderKey::new(account, platform, id);
+            let spare = if is_held { None } else { Some(key()?) };
+            told.insert(key()?, Told { state: Box::new(after), spare });
+        }
+        Ok(change)
     }
 
-    /// Puts an order in, and lets others go where there is no room.
-    fn put(&mut self, key: OrderKey, state: OrderState, now: i64) {
+    /// Puts an order in, in the place of what is known of it, and lets others go where there is no room.
+    fn put(&mut self, key: OrderKey, spare: Option<OrderKey>, state: Box<OrderState>, now: i64) {
         let turn = (!state.is_final(), now, self.next_serial());
-        self.turns.insert(turn, key.clone());
-        self.orders.insert(key, Entry { state, turn });
-        while self.orders.len() > self.limits.orders.max(1) {
-            let Some((turn, key)) = self.turns.pop_first() else { break };
-            let Some(entry) = self.orders.remove(&key) else { continue };
-            let (is_open, ..) = turn;
-            if is_open {
-                self.counts.left_open = self.counts.left_open.saturating_add(1);
-            } else {
-                self.counts.left_finished = self.counts.left_finished.saturating_add(1);
+        let spare = match self.orders.entry(key) {
+            Place::Occupied(mut held) => {
+                let before = held.insert(Entry { state, turn });
+                self.dequeue(before.turn)
             }
+            Place::Vacant(place) => {
+                if let Some(tombstone) = self.tombstones.remove(place.key()) {
+                    self.left.remove(&tombstone.left);
+                }
+                place.insert(Entry { state, turn });
+                spare
+            }
+        };
+        self.enqueue(turn, spare);
+        while self.orders.len() > self.limits.orders.max(1) {
+            let Some((&turn, _)) = self.turns.first_key_value() else { break };
+            let Some(key) = self.dequeue(turn) else { break };
+            let Some((spare, entry)) = self.orders.remove_entry(&key) else { continue };
+            let left = match is_finished(turn) {
+                true => &mut self.counts.left_finished,
+                false => &mut self.counts.left_open,
+            };
+            *left = left.saturating_add(1);
             let left = (now, self.next_serial());
-            self.remember(key, Tombstone::of(&entry.state, left));
+            self.remember(key, spare, Tombstone::of(*entry.state, left));
         }
     }
 
-    /// Puts an order in the place of what is known of it.
-    pub(super) fn replace(&mut self, key: OrderKey, state: OrderState, now: i64) {
-        if let Some(entry) = self.orders.remove(&key) {
-            self.turns.remove(&entry.turn);
+    fn enqueue(&mut self, turn: Turn, key: Option<OrderKey>) {
+        if let Some(key) = key {
+            self.finished = self.finished.saturating_add(usize::from(is_finished(turn)));
+            self.turns.insert(turn, key);
         }
-        self.forget(&key);
-        self.put(key, state, now);
+    }
+
+    fn dequeue(&mut self, turn: Turn) -> Option<OrderKey> {
+        let key = self.turns.remove(&turn)?;
+        self.finished = self.finished.saturating_sub(usize::from(is_finished(turn)));
+        Some(key)
+    }
+
+    /// Puts in orders and tombstones that were exported. What is in the book is overwritten by orders, and not by tombstones.
+    pub(super) fn put_all(
+        &mut self,
+        orders: Vec<(OrderKey, OrderKey, Box<OrderState>, i64)>,
+        tombstones: Vec<(OrderKey, OrderKey, Tombstone)>,
+    ) {
+        for (key, spare, tombstone) in tombstones {
+            if !self.orders.contains_key(&key) {
+                let left = (tombstone.left.0, self.next_serial());
+                self.remember(key, spare, Tombstone { left, ..tombstone });
+            }
+        }
+        for (key, spare, state, touched) in orders {
+            self.put(key, Some(spare), state, touched);
+        }
     }
 
     /// Keeps a tombstone.
-    pub(super) fn remember(&mut self, key: OrderKey, tombstone: Tombstone) {
+    fn remember(&mut self, key: OrderKey, spare: OrderKey, tombstone: Tombstone) {
         self.forget(&key);
-        self.left.insert(tombstone.left, key.clone());
+        self.left.insert(tombstone.left, spare);
         self.tombstones.insert(key, tombstone);
         while self.tombstones.len() > self.limits.remembered {
             let Some((_, key)) = self.left.pop_first() else { break };
@@ -241,7 +271,7 @@ impl OrderBook {
         }
     }
 
-    pub(super) fn next_serial(&mut self) -> u64 {
+    fn next_serial(&mut self) -> u64 {
         self.serial = self.serial.saturating_add(1);
         self.serial
     }
@@ -262,34 +292,40 @@ impl OrderBook {
 
     /// What is known of an order.
     pub fn order(&self, account: &str, platform: Platform, id: &str) -> Option<&OrderState> {
-        self.orders.get(&OrderKey::new(account, platform, id)).map(|entry| &entry.state)
+        let name: &dyn Named = &(account, platform, id);
+        self.orders.get(name).map(|entry| &*entry.state)
     }
 
     /// Every order with its account, by account, platform and id.
     pub fn orders(&self) -> impl Iterator<Item = (&str, &OrderState)> {
-        self.orders.iter().map(|(key, entry)| (key.account.as_str(), &entry.state))
+        self.orders.iter().map(|(key, entry)| (key.account.as_str(), &*entry.state))
     }
 
     /// Reads the states again that a platform told as codes, where `decoder` has a dictionary that says more of them than
     /// was known when they were applied: one change for each order that is further than it seemed.
     ///
     /// # Errors
-    /// There is no memory.
+    /// There is no memory; every order is then as it was.
     pub fn read_again(&mut self, decoder: &Decoder) -> Result<Vec<Change>, OutOfMemory> {
-        let mut changes = Vec::new();
-        for (key, entry) in &mut self.orders {
+        let (mut changes, mut states) = (Vec::new(), Vec::new());
+        for (key, entry) in &self.orders {
             if entry.state.platform != decoder.platform() {
                 continue;
             }
-            let Some(mut change) = entry.state.read_again(decoder)? else { continue };
-            change.account.clone_from(&key.account);
+            let Some((state, mut change)) = entry.state.read_again(decoder)? else { continue };
+            change.account = with_nul(&key.account)?;
             changes.try_reserve(1).map_err(|_| OutOfMemory)?;
             changes.push(change);
-            let turn = (!entry.state.is_final(), entry.turn.1, entry.turn.2);
-            if let Some(key) = self.turns.remove(&entry.turn) {
-                self.turns.insert(turn, key);
+            states.try_reserve(1).map_err(|_| OutOfMemory)?;
+            states.push((entry.turn, Box::new(state)));
+        }
+        for (turn, state) in states {
+            let Some(key) = self.dequeue(turn) else { continue };
+            let turn = (!state.is_final(), turn.1, turn.2);
+            if let Some(entry) = self.orders.get_mut(&key) {
+                *entry = Entry { state, turn };
             }
-            entry.turn = turn;
+            self.enqueue(turn, Some(key));
         }
         Ok(changes)
     }
@@ -302,9 +338,8 @@ impl OrderBook {
         let mut held = Vec::new();
         held.try_reserve_exact(self.orders.len()).map_err(|_| OutOfMemory)?;
         for (key, entry) in &self.orders {
-            let mut change = entry.state.change(Verdict::Held, Action::Nothing, None);
-            change.account.clone_from(&key.account);
-            change.order = Some(entry.state.order.clone());
+            let mut change = entry.state.change(Verdict::Held, Action::Nothing, None)?;
+            change.account = with_nul(&key.account)?;
             held.push(change);
         }
         Ok(held)
@@ -312,52 +347,15 @@ impl OrderBook {
 
     /// Takes an order out, without a tombstone.
     pub fn remove(&mut self, account: &str, platform: Platform, id: &str) -> Option<OrderState> {
-        let entry = self.orders.remove(&OrderKey::new(account, platform, id))?;
-        self.turns.remove(&entry.turn);
-        Some(entry.state)
+        let name: &dyn Named = &(account, platform, id);
+        let entry = self.orders.remove(name)?;
+        self.dequeue(entry.turn);
+        Some(*entry.state)
     }
 
     /// How many orders there are, and what deliveries came to.
     pub fn counts(&self) -> BookCounts {
-        // Finished orders come first among the turns.
-        let finished = self.turns.range(..(true, i64::MIN, 0)).count();
-        BookCounts { orders: self.orders.len(), finished, remembered: self.tombstones.len(), ..self.counts }
-    }
-}
-
-impl Tombstone {
-    fn of(state: &OrderState, left: (i64, u64)) -> Self {
-        Self { progress: state.progress(), printed: state.printed, voided: state.voided, left }
-    }
-
-    /// Whether the order is over, so that a telling of it changes nothing: all but that a ticket is to be voided.
-    fn is_final_for(&self, told: Option<Progress>) -> bool {
-        let is_final = self.progress.is_some_and(Progress::is_final);
-        let is_void = self.printed && !self.voided && told.is_some_and(Progress::is_off);
-        is_final && !is_void
-    }
-
-    /// The order as it is put back in the book. Its ticket is not printed again.
-    fn revived(&self, platform: Platform) -> OrderState {
-        let mut state = OrderState::new(platform);
-        state.printed = self.printed;
-        state.voided = self.voided;
-        state
-            .order
-            .set_int(crate::order::OrderInt::Progress, self.progress.map(|progress| progress.code().into()));
-        state
-    }
-}
-
-impl Change {
-    fn of_forgotten(event: &Event, id: &str, tombstone: &Tombstone) -> Self {
-        Self {
-            verdict: Verdict::Forgotten,
-            action: Action::Nothing,
-            order_id: id.into(),
-            progress: (tombstone.progress, tombstone.progress),
-            printed: tombstone.printed,
-            ..Self::of_no_order(event)
-        }
+        let (orders, finished, remembered) = (self.orders.len(), self.finished, self.tombstones.len());
+        BookCounts { orders, finished, remembered, ..self.counts }
     }
 }

@@ -56,8 +56,9 @@ pub struct Change {
     pub(crate) verdict: Verdict,
     pub(crate) action: Action,
     pub(crate) platform: Platform,
+    // Texts are followed by a NUL for C.
     pub(crate) account: String,
-    pub(crate) order_id: String,
+    pub(crate) order_id: Option<String>,
     pub(crate) dispatch_event_id: Option<String>,
     pub(crate) progress: (Option<Progress>, Option<Progress>),
     pub(crate) payment: (Option<PaymentStatus>, Option<PaymentStatus>),
@@ -87,16 +88,31 @@ impl Change {
 
     /// The account under which the delivery was applied.
     pub fn account(&self) -> &str {
+        self.account.strip_suffix('\0').unwrap_or_default()
+    }
+
+    /// [`account`](Self::account) with a NUL behind it, for C.
+    pub fn account_with_nul(&self) -> &str {
         &self.account
     }
 
     /// The platform's id of the order; absent where the delivery is about none.
     pub fn order_id(&self) -> Option<&str> {
-        (!self.order_id.is_empty()).then_some(self.order_id.as_str())
+        self.order_id_with_nul().and_then(|id| id.strip_suffix('\0'))
+    }
+
+    /// [`order_id`](Self::order_id) with a NUL behind it, for C.
+    pub fn order_id_with_nul(&self) -> Option<&str> {
+        self.order_id.as_deref()
     }
 
     /// The platform's mark of the event by which the order came to be prepared. Fire's kitchen reports have to cite it.
     pub fn dispatch_event_id(&self) -> Option<&str> {
+        self.dispatch_event_id_with_nul().and_then(|id| id.strip_suffix('\0'))
+    }
+
+    /// [`dispatch_event_id`](Self::dispatch_event_id) with a NUL behind it, for C.
+    pub fn dispatch_event_id_with_nul(&self) -> Option<&str> {
         self.dispatch_event_id.as_deref()
     }
 
@@ -160,7 +176,7 @@ impl Change {
             action: Action::Nothing,
             platform: event.platform(),
             account: String::new(),
-            order_id: String::new(),
+            order_id: None,
             dispatch_event_id: None,
             progress: (None, None),
             payment: (None, None),

@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | klikit | once the order was created, or its state is accepted or further | <https://developer.klikit.io/partner-api/webhooks/events> |
 //! | Atlas | once its state is confirmed or further, never while it is unpaid | <https://help.atlas.kitchen/connect/webhooks/order-events> |
-//! | Fire | once the sale is settled (`order.completed`), or when it is opened and may be prepared before payment | <https://docs.fire.rest/en/events/order-opened> |
+//! | Fire | once the sale is settled (`order.completed`), or, if it may be prepared before payment, once it is known | <https://docs.fire.rest/en/events/order-opened> |
 //!
 //! Never of a test order, nor of one that was cancelled or rejected.
 
@@ -33,7 +33,7 @@ use Condition::{Accepted, BeforePayment, Created, NotUnpaid, Settled};
 const TABLE: &[(Platform, &[&[Condition]])] = &[
     (Platform::Klikit, &[&[Created], &[Accepted]]),
     (Platform::Atlas, &[&[Accepted, NotUnpaid]]),
-    (Platform::Fire, &[&[Settled], &[Created, BeforePayment]]),
+    (Platform::Fire, &[&[Settled], &[BeforePayment]]),
 ];
 
 /// What was said of an order so far that its fields do not keep.

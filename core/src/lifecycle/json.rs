@@ -60,6 +60,10 @@ impl Serialize for Change {
         if let Some(order) = self.order() {
             map.serialize_entry("order", order)?;
         }
+        // Lines that changed are also given by their position before.
+        if let Some(before) = self.before().filter(|_| !self.lines().is_empty()) {
+            map.serialize_entry("order_before", before)?;
+        }
         map.end()
     }
 }
@@ -69,7 +73,7 @@ impl Change {
     ///
     /// `None` where there is no memory for it; see [`Event::to_json`](crate::event::Event::to_json).
     pub fn list_to_json(changes: &[Self]) -> Option<String> {
-        let orders = changes.iter().filter_map(Self::order);
+        let orders = changes.iter().flat_map(|change| [change.order(), change.before()]).flatten();
         let texts = orders.clone().map(|order| order.memory().saturating_mul(6));
         let lines = orders.map(|order| order.lines().len().saturating_add(order.adjustments().len()));
         let lines = lines.fold(changes.len().saturating_add(4), usize::saturating_add);

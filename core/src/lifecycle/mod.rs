@@ -6,11 +6,13 @@ mod book;
 mod change;
 mod due;
 mod json;
+mod key;
 mod lines;
 mod provenance;
 mod seen;
 mod snapshot;
 mod state;
+mod tombstone;
 mod transitions;
 
 pub use asks::{Ask, AskReason, Permission};

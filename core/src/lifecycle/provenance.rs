@@ -4,13 +4,16 @@ use alloc::vec::Vec;
 
 use crate::order::Part;
 
-/// When and what a telling was. The newer one wins a part; of two at one time, the same one whichever comes first.
+/// When and what a telling was. The newer one wins a part; of two at one time, the same one whichever comes first: the one
+/// that tells of a later step, since platforms' clocks are as coarse as a second, else either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Stamp {
     /// The platform's time, Unix milliseconds.
     pub(crate) at_ms: i64,
     /// Counts tellings without a time of their own, which are newer than all before them; 0 for the others.
     pub(crate) arrival: u32,
+    /// How late in an order's life such a telling is made.
+    pub(crate) rank: i32,
     /// Tells tellings of one time apart.
     pub(crate) mark: u64,
 }

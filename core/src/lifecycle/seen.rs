@@ -1,46 +1,67 @@
-//! The tellings of an order that were applied, by their keys.
+//! The tellings of an order that were applied.
 
 use alloc::vec::Vec;
 
-/// How many tellings of an order are remembered.
+/// How many tellings of an order are remembered. An older one that is repeated changes nothing either: where it states its
+/// time, all it says was said or overtaken; where it does not, only the last one is compared by its content.
 const KEPT: usize = 64;
 
-/// The keys of the last tellings, as digests.
+/// A telling, by digests of its keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Telling {
+    /// The platform's mark of the event or delivery, where it gives one.
+    pub(crate) mark: Option<u64>,
+    /// Of its content key.
+    pub(crate) content: u64,
+    /// The platform's time, Unix milliseconds, where it states one.
+    pub(crate) at_ms: Option<i64>,
+}
+
+/// The last tellings; the last one at the end.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Seen {
-    /// By delivery, where the platform marks it, and by content; the last one at the end.
-    keys: Vec<(Option<u64>, u64)>,
+    tellings: Vec<Telling>,
 }
 
 impl Seen {
     pub(crate) fn is_empty(&self) -> bool {
-        self.keys.is_empty()
+        self.tellings.is_empty()
     }
 
-    /// Whether a telling was applied before. One without a time of its own is only compared by content with the last one:
-    /// an order that goes from A to B and back to A is in state A.
-    pub(crate) fn knows(&self, delivery: Option<u64>, content: u64, timed: bool) -> bool {
-        let by_delivery = delivery.is_some() && self.keys.iter().any(|(known, _)| *known == delivery);
-        let by_content = match timed {
-            true => self.keys.iter().any(|(_, known)| *known == content),
-            false => self.keys.last().is_some_and(|(_, known)| *known == content),
-        };
-        by_delivery || by_content
-    }
-
-    pub(crate) fn add(&mut self, delivery: Option<u64>, content: u64) {
-        if self.keys.len() >= KEPT {
-            self.keys.remove(0);
+    /// Whether a telling was applied before.
+    ///
+    /// One that says the same at a later time is none: an order that goes from A to B and back to A is in state A. One
+    /// without a time is the same delivery if its mark says so, which no signature covers and a proxy may make up, so that it
+    /// counts beside the content only; without a mark it is compared with the last one.
+    pub(crate) fn knows(&self, telling: Telling) -> bool {
+        let Telling { mark, content, at_ms } = telling;
+        let is_last = self.tellings.last().is_some_and(|last| last.content == content);
+        let mut same = self.tellings.iter().filter(|known| known.content == content);
+        match (at_ms, mark) {
+            (Some(_), _) => same.any(|known| known.at_ms >= at_ms),
+            (None, Some(_)) => is_last || same.any(|known| known.mark == mark),
+            (None, None) => is_last,
         }
-        self.keys.push((delivery, content));
     }
 
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (Option<u64>, u64)> {
-        self.keys.iter().copied()
+    /// Whether the same was said at any time.
+    pub(crate) fn has_content(&self, content: u64) -> bool {
+        self.tellings.iter().any(|known| known.content == content)
+    }
+
+    pub(crate) fn add(&mut self, telling: Telling) {
+        if self.tellings.len() >= KEPT {
+            self.tellings.remove(0);
+        }
+        self.tellings.push(telling);
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Telling> {
+        self.tellings.iter().copied()
     }
 
     /// Bytes of memory held on the heap.
     pub(crate) fn memory(&self) -> usize {
-        self.keys.capacity().saturating_mul(size_of::<(Option<u64>, u64)>())
+        self.tellings.capacity().saturating_mul(size_of::<Telling>())
     }
 }

@@ -7,16 +7,21 @@
 //! `order` is as in the JSON form of an event. The number is the version of the form: a text of another version is refused,
 //! never half read. Members that are added later are left out by older versions.
 
+use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::axes::Progress;
-use super::book::{Entry, OrderBook, OrderKey, Tombstone};
+use super::axes::{PaymentStatus, Progress};
+use super::book::{Entry, OrderBook};
 use super::due::Said;
+use super::key::{Named, OrderKey};
 use super::provenance::{Provenance, Stamp};
-use super::state::{OrderState, OutOfMemory};
+use super::seen::Telling;
+use super::state::{OrderState, OutOfMemory, copied};
+use super::tombstone::Tombstone;
 use crate::json::{Document, JsonError, Kind, Value};
 use crate::limits::Limits;
 use crate::order::{Order, ParseError, Part, member, parse_int, read};
@@ -98,7 +103,10 @@ impl Serialize for Stamps<'_> {
         let mut map = serializer.serialize_map(None)?;
         for part in Part::all() {
             if let Some(stamp) = self.0.get(part.position()) {
-                map.serialize_entry(&part.name(), &(stamp.at_ms, stamp.arrival, Hex(stamp.mark)))?;
+                map.serialize_entry(
+                    &part.name(),
+                    &(stamp.at_ms, stamp.arrival, stamp.rank, Hex(stamp.mark)),
+                )?;
             }
         }
         map.end()
@@ -110,8 +118,8 @@ struct Seen<'a>(&'a OrderState);
 impl Serialize for Seen<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(None)?;
-        for (delivery, content) in self.0.seen.iter() {
-            list.serialize_element(&(delivery.map(Hex), Hex(content)))?;
+        for Telling { mark, content, at_ms } in self.0.seen.iter() {
+            list.serialize_element(&(mark.map(Hex), Hex(content), at_ms))?;
         }
         list.end()
     }
@@ -168,64 +176,84 @@ impl Serialize for Left<'_> {
         map.serialize_entry("platform", Platform::from_code(self.key.platform).map_or("", Platform::name))?;
         map.serialize_entry("id", &self.key.id)?;
         map.serialize_entry("left", &self.tombstone.left.0)?;
-        if let Some(progress) = self.tombstone.progress {
+        let left = self.tombstone;
+        if let Some(progress) = left.progress {
             map.serialize_entry("progress", progress.name())?;
         }
-        for (name, flag) in [("printed", self.tombstone.printed), ("voided", self.tombstone.voided)] {
+        if let Some(payment) = left.payment {
+            map.serialize_entry("payment_status", payment.name())?;
+        }
+        for (name, flag) in [
+            ("created", left.said.created),
+            ("settled", left.said.settled),
+            ("printed", left.printed),
+            ("voided", left.voided),
+            ("test", left.test),
+            ("prepare_before_payment", left.before_payment),
+        ] {
             if flag {
                 map.serialize_entry(name, &true)?;
             }
         }
-        map.end()
-    }
-}
-
-/// A book, or a part of one.
-struct Form<'b> {
-    orders: Vec<Exported<'b>>,
-    left: Vec<Left<'b>>,
-}
-
-impl Serialize for Form<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("tillwire_book", &VERSION)?;
-        map.serialize_entry("orders", &self.orders)?;
-        if !self.left.is_empty() {
-            map.serialize_entry("left", &self.left)?;
+        if let Some(id) = &left.dispatch_event_id {
+            map.serialize_entry("dispatch_event_id", id)?;
         }
         map.end()
     }
 }
 
-impl Form<'_> {
-    /// `None` where there is no memory for the text; see [`Event::to_json`](crate::event::Event::to_json).
-    fn to_json(&self) -> Option<String> {
-        let orders = self.orders.iter().map(|order| order.entry.state.memory().saturating_mul(6));
-        let most = orders.fold(0, usize::saturating_add);
-        let fixed =
-            self.orders.len().saturating_add(self.left.len()).saturating_add(1).saturating_mul(16_384);
-        Vec::<u8>::new().try_reserve(most.saturating_add(fixed)).ok()?;
-        serde_json::to_string(self).ok()
+/// Writes a book, or a part of one, one order after the other; `None` where there is no memory for the text.
+fn to_json<'b>(
+    orders: impl Iterator<Item = Exported<'b>>,
+    left: impl Iterator<Item = Left<'b>>,
+) -> Option<String> {
+    let mut text = String::new();
+    push(&mut text, &format!("{{\"tillwire_book\":{VERSION},\"orders\":["))?;
+    for (position, order) in orders.enumerate() {
+        push(&mut text, if position > 0 { "," } else { "" })?;
+        let state = &order.entry.state;
+        // serde_json cannot be told that memory is short, so the longest text is asked for first; see `Event::to_json`.
+        let names = order.key.account.len().saturating_add(order.key.id.len());
+        let most = state.memory().saturating_add(names).saturating_mul(6).saturating_add(32_768);
+        Vec::<u8>::new().try_reserve(most).ok()?;
+        push(&mut text, &serde_json::to_string(&order).ok()?)?;
     }
+    push(&mut text, "],\"left\":[")?;
+    for (position, left) in left.enumerate() {
+        push(&mut text, if position > 0 { "," } else { "" })?;
+        let mark = left.tombstone.dispatch_event_id.as_ref().map_or(0, String::len);
+        let names = left.key.account.len().saturating_add(left.key.id.len()).saturating_add(mark);
+        Vec::<u8>::new().try_reserve(names.saturating_mul(6).saturating_add(1024)).ok()?;
+        push(&mut text, &serde_json::to_string(&left).ok()?)?;
+    }
+    push(&mut text, "]}")?;
+    Some(text)
+}
+
+fn push(text: &mut String, more: &str) -> Option<()> {
+    text.try_reserve(more.len()).ok()?;
+    text.push_str(more);
+    Some(())
 }
 
 impl OrderBook {
     /// The whole book as JSON text; `None` where there is no memory for it. A large book is better exported order by order.
     ///
-    /// The text holds customers' details, as the orders do.
+    /// The text holds customers' details, as the orders do: keep it as safe as them.
     pub fn export(&self) -> Option<String> {
-        let orders = self.orders.iter().map(|(key, entry)| Exported { key, entry }).collect();
-        let left = self.tombstones.iter().map(|(key, tombstone)| Left { key, tombstone }).collect();
-        Form { orders, left }.to_json()
+        let orders = self.orders.iter().map(|(key, entry)| Exported { key, entry });
+        let left = self.tombstones.iter().map(|(key, tombstone)| Left { key, tombstone });
+        to_json(orders, left)
     }
 
     /// One order as JSON text, to be imported as a whole book is; `None` where the book has no such order, or there is no
     /// memory.
+    ///
+    /// The text holds customers' details, as the order does.
     pub fn export_order(&self, account: &str, platform: Platform, id: &str) -> Option<String> {
-        let key = OrderKey::new(account, platform, id);
-        let (key, entry) = self.orders.get_key_value(&key)?;
-        Form { orders: [Exported { key, entry }].into(), left: Vec::new() }.to_json()
+        let name: &dyn Named = &(account, platform, id);
+        let (key, entry) = self.orders.get_key_value(name)?;
+        to_json([Exported { key, entry }].into_iter(), core::iter::empty())
     }
 
     /// Puts the orders of an export in, in place of those of the same account, platform and id; how many there were.
@@ -246,41 +274,52 @@ impl OrderBook {
             None => return Err(ImportError::NoExport),
         }
         let mut orders = Vec::new();
-        for value in member(root, "orders").into_iter().flat_map(Value::elements) {
+        for value in listed(root, "orders")? {
             orders.try_reserve(1).map_err(|_| ImportError::OutOfMemory)?;
             orders.push(parse_entry(value)?);
         }
         let mut tombstones = Vec::new();
-        for value in member(root, "left").into_iter().flat_map(Value::elements) {
+        for value in listed(root, "left")? {
             tombstones.try_reserve(1).map_err(|_| ImportError::OutOfMemory)?;
             tombstones.push(parse_tombstone(value)?);
         }
         let count = orders.len();
-        for (key, tombstone) in tombstones {
-            let left = (tombstone.left.0, self.next_serial());
-            self.remember(key, Tombstone { left, ..tombstone });
-        }
         // The one that was heard of longest ago is the first to leave.
-        orders.sort_by_key(|(_, _, touched)| *touched);
-        for (key, state, touched) in orders {
-            self.replace(key, state, touched);
-        }
+        orders.sort_unstable_by(|(one, .., first), (other, .., second)| (first, one).cmp(&(second, other)));
+        self.put_all(orders, tombstones);
         Ok(count)
     }
 }
 
-fn parse_key(value: Value<'_>) -> Result<(OrderKey, Platform), ImportError> {
+/// The elements of a list, each of which is an object.
+fn listed<'d>(value: Value<'d>, name: &str) -> Result<impl Iterator<Item = Value<'d>>, ImportError> {
+    let list = member(value, name);
+    match list.filter(|list| list.kind() != Kind::Array) {
+        Some(odd) => Err(ParseError::Odd(odd).into()),
+        None => Ok(list.into_iter().flat_map(Value::elements)),
+    }
+}
+
+/// The key, twice: a book needs two.
+fn parse_keys(value: Value<'_>) -> Result<(OrderKey, OrderKey, Platform), ImportError> {
     let text = |name: &str| member(value, name).and_then(Value::string).ok_or(ParseError::Odd(value));
     let platform = Platform::from_name(&text("platform")?).ok_or(ParseError::Odd(value))?;
-    Ok((OrderKey::new(&text("account")?, platform, &text("id")?), platform))
+    let (account, id) = (text("account")?, text("id")?);
+    let key = || OrderKey::new(&account, platform, &id);
+    Ok((key()?, key()?, platform))
 }
 
 fn flag(value: Value<'_>, name: &str) -> Result<bool, ImportError> {
     Ok(read(value, name, Value::bool)?.unwrap_or(false))
 }
 
-fn parse_entry(value: Value<'_>) -> Result<(OrderKey, OrderState, i64), ImportError> {
-    let (key, platform) = parse_key(value)?;
+fn parse_text(value: Value<'_>, name: &str) -> Result<Option<String>, ImportError> {
+    let text = read(value, name, Value::string)?;
+    Ok(text.as_deref().map(copied).transpose()?)
+}
+
+fn parse_entry(value: Value<'_>) -> Result<(OrderKey, OrderKey, Box<OrderState>, i64), ImportError> {
+    let (key, spare, platform) = parse_keys(value)?;
     let order = member(value, "order").ok_or(ParseError::Odd(value))?;
     let mut state = OrderState::new(platform);
     state.order = Order::parse(order)?;
@@ -293,13 +332,9 @@ fn parse_entry(value: Value<'_>) -> Result<(OrderKey, OrderState, i64), ImportEr
     state.uncertain = flag(value, "uncertain")?;
     state.detailed = flag(value, "detailed")?;
     state.arrivals = read(value, "arrivals", |value| value.number()?.parse().ok())?.unwrap_or(0);
-    state.dispatch_event_id = read(value, "dispatch_event_id", |value| value.string().map(String::from))?;
-    for pair in member(value, "seen").into_iter().flat_map(Value::elements) {
-        let mut pair_of = pair.elements();
-        let (delivery, content) = (pair_of.next(), pair_of.next());
-        let delivery = delivery.filter(|delivery| !delivery.is_null());
-        let content = content.and_then(hex).ok_or(ParseError::Odd(pair))?;
-        state.seen.add(delivery.and_then(hex), content);
+    state.dispatch_event_id = parse_text(value, "dispatch_event_id")?;
+    for telling in listed(value, "seen")? {
+        state.seen.add(parse_telling(telling).ok_or(ParseError::Odd(telling))?);
     }
     if let Some(stamps) = member(value, "stamps") {
         for part in Part::all() {
@@ -308,29 +343,44 @@ fn parse_entry(value: Value<'_>) -> Result<(OrderKey, OrderState, i64), ImportEr
             }
         }
     }
-    let touched = member(value, "touched").and_then(parse_int).unwrap_or(0);
-    Ok((key, state, touched))
+    let touched = read(value, "touched", parse_int)?.unwrap_or(0);
+    Ok((key, spare, Box::new(state), touched))
+}
+
+fn parse_telling(value: Value<'_>) -> Option<Telling> {
+    let mut parts = value.elements();
+    let (mark, content, at_ms) = (parts.next()?, parts.next()?, parts.next()?);
+    let mark = if mark.is_null() { None } else { Some(hex(mark)?) };
+    let at_ms = if at_ms.is_null() { None } else { Some(parse_int(at_ms)?) };
+    Some(Telling { mark, content: hex(content)?, at_ms })
 }
 
 fn parse_stamp(value: Value<'_>) -> Option<Stamp> {
     let mut parts = value.elements();
-    let (at_ms, arrival, mark) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(Stamp { at_ms: parse_int(at_ms)?, arrival: arrival.number()?.parse().ok()?, mark: hex(mark)? })
+    Some(Stamp {
+        at_ms: parse_int(parts.next()?)?,
+        arrival: parts.next()?.number()?.parse().ok()?,
+        rank: parts.next()?.number()?.parse().ok()?,
+        mark: hex(parts.next()?)?,
+    })
 }
 
 fn hex(value: Value<'_>) -> Option<u64> {
     u64::from_str_radix(&value.string()?, 16).ok()
 }
 
-fn parse_tombstone(value: Value<'_>) -> Result<(OrderKey, Tombstone), ImportError> {
-    let (key, _) = parse_key(value)?;
-    let progress = read(value, "progress", |value| Progress::from_name(&value.string()?))?;
-    let left = member(value, "left").and_then(parse_int).unwrap_or(0);
+fn parse_tombstone(value: Value<'_>) -> Result<(OrderKey, OrderKey, Tombstone), ImportError> {
+    let (key, spare, _) = parse_keys(value)?;
     let tombstone = Tombstone {
-        progress,
+        progress: read(value, "progress", |value| Progress::from_name(&value.string()?))?,
+        payment: read(value, "payment_status", |value| PaymentStatus::from_name(&value.string()?))?,
+        said: Said { created: flag(value, "created")?, settled: flag(value, "settled")? },
         printed: flag(value, "printed")?,
         voided: flag(value, "voided")?,
-        left: (left, 0),
+        test: flag(value, "test")?,
+        before_payment: flag(value, "prepare_before_payment")?,
+        dispatch_event_id: parse_text(value, "dispatch_event_id")?,
+        left: (read(value, "left", parse_int)?.unwrap_or(0), 0),
     };
-    Ok((key, tombstone))
+    Ok((key, spare, tombstone))
 }

@@ -8,7 +8,7 @@ use super::change::{Action, Change, Verdict};
 use super::due::{self, Said};
 use super::lines;
 use super::provenance::{Provenance, Stamp};
-use super::seen::Seen;
+use super::seen::{Seen, Telling};
 use super::transitions::Move;
 use crate::event::{Decoder, Event, EventKind, Key};
 use crate::order::{Order, OrderInt, OrderText, OrderTime, Part, Pool, Span};
@@ -33,20 +33,12 @@ pub struct OrderState {
     pub(super) said: Said,
     pub(super) printed: bool,
     pub(super) voided: bool,
-    /// Whether the last telling had no time of its own.
+    /// Whether the newest telling had no time of its own.
     pub(super) uncertain: bool,
     /// Whether it was read at the platform in full.
     pub(super) detailed: bool,
     pub(super) arrivals: u32,
     pub(super) dispatch_event_id: Option<String>,
-}
-
-/// What the reducer made of a telling.
-struct Told {
-    event_id: Option<String>,
-    kind: EventKind,
-    stamp: Stamp,
-    timed: bool,
 }
 
 impl OrderState {
@@ -102,44 +94,63 @@ impl OrderState {
     /// # Errors
     /// There is no memory; the order is then as it was.
     pub fn apply(&mut self, event: &Event, position: usize) -> Result<Change, OutOfMemory> {
-        let Some(told) = event.order(position) else { return Ok(Change::of_no_order(event)) };
-        let content = digest(event.key(position, Key::Content).as_deref()).unwrap_or(0);
-        let delivery = digest(event.key(position, Key::Delivery).as_deref());
-        let at = event.occurred_at().or_else(|| told.time(OrderTime::UpdatedAt));
-        let timed = at.is_some();
-        if self.seen.knows(delivery, content, timed) {
-            let mut change = self.change(Verdict::Duplicate, Action::Nothing, None);
-            change.order = Some(self.order.clone());
-            return Ok(change);
+        let (after, change) = self.tell(event, position)?;
+        if let Some(after) = after {
+            *self = after;
         }
-        let is_new = self.seen.is_empty();
-        let stamp = self.stamp(at.map(|at| at.unix_ms), content);
-        let about = Told { event_id: event.id().map(String::from), kind: event.kind(), stamp, timed };
-        let before = (self.progress(), self.payment());
-        let held = self.take(told, &about)?;
-        self.seen.add(delivery, content);
-        let differs = match self.printed && held.states_lines() {
-            true => lines::changes(&held, &self.order).ok_or(OutOfMemory)?,
-            false => Vec::new(),
-        };
-        let changed = is_new || before != (self.progress(), self.payment()) || held != self.order;
-        let action = self.decide(Some(&about), changed, !differs.is_empty());
-        let verdict = match (is_new, changed) {
-            (true, _) => Verdict::New,
-            (false, true) => Verdict::Changed,
-            (false, false) => Verdict::Stale,
-        };
-        let mut change = self.change(verdict, action, Some(before));
-        if action == Action::Reprint {
-            change.lines = differs;
-        }
-        change.order = Some(self.order.clone());
-        change.before = (!is_new).then_some(held);
         Ok(change)
     }
 
-    /// Reads the state again that the platform told as a code; a change, if the order is further than it seemed.
-    pub(super) fn read_again(&mut self, decoder: &Decoder) -> Result<Option<Change>, OutOfMemory> {
+    /// What the order is after an event, unless nothing is to be kept of it, and what the event does to it.
+    pub(super) fn tell(&self, event: &Event, position: usize) -> Result<(Option<Self>, Change), OutOfMemory> {
+        let Some(told) = event.order(position) else { return Ok((None, Change::of_no_order(event))) };
+        let at = event.occurred_at().or_else(|| told.time(OrderTime::UpdatedAt)).map(|at| at.unix_ms);
+        let telling = Telling {
+            mark: event.id().map(digest),
+            content: event.key(position, Key::Content).as_deref().map_or(0, digest),
+            at_ms: at,
+        };
+        // What was read says more than it did as a delivery: that it is so now, and all of it.
+        let settles = event.kind() == EventKind::OrderRead && (self.uncertain || !self.detailed);
+        if self.seen.knows(telling) && !settles {
+            return Ok((None, self.change(Verdict::Duplicate, Action::Nothing, None)?));
+        }
+        let is_new = self.seen.is_empty();
+        let before = (self.progress(), self.payment());
+        let mut after = self.with(told, telling, event.kind())?;
+        let differs = match self.printed && self.order.states_lines() {
+            true => lines::changes(&self.order, &after.order).ok_or(OutOfMemory)?,
+            false => Vec::new(),
+        };
+        let changed = is_new || before != (after.progress(), after.payment()) || self.order != after.order;
+        let mut action = after.decide(Some(event.kind()), changed, !differs.is_empty());
+        // Which kind of event it is may be all that it says.
+        let changed = changed || after.printed != self.printed || after.voided != self.voided;
+        let verdict = match (is_new, changed) {
+            (true, _) => Verdict::New,
+            (false, true) => Verdict::Changed,
+            (false, false) if self.seen.has_content(telling.content) => Verdict::Duplicate,
+            (false, false) => Verdict::Stale,
+        };
+        if verdict == Verdict::Duplicate {
+            action = Action::Nothing;
+        }
+        if after.is_dispatched_by(event.kind(), action) {
+            after.dispatch_event_id = event.id().map(copied).transpose()?;
+        }
+        let mut change = after.change(verdict, action, Some(before))?;
+        if action == Action::Reprint {
+            change.lines = differs;
+        }
+        if !is_new {
+            change.before = Some(self.order.copied().ok_or(OutOfMemory)?);
+        }
+        Ok((Some(after), change))
+    }
+
+    /// The order with the state read again that the platform told as a code, and the change; nothing, unless the order is
+    /// further than it seemed.
+    pub(super) fn read_again(&self, decoder: &Decoder) -> Result<Option<(Self, Change)>, OutOfMemory> {
         let read = self.order.text(OrderText::State).and_then(|state| decoder.progress_of(state));
         let Some((told, name)) = read else { return Ok(None) };
         let before = (self.progress(), self.payment());
@@ -152,33 +163,43 @@ impl OrderState {
         let mut pool = Pool::default();
         named.set_text(OrderText::StateName, name.map_or(Span::ABSENT, |name| pool.push(name)));
         let named = named.finish(pool).ok_or(OutOfMemory)?;
-        let order = self.order.merge(&named, |_| true).ok_or(OutOfMemory)?;
-        let held = core::mem::replace(&mut self.order, order);
-        let action = self.decide(None, true, false);
-        let mut change = self.change(Verdict::Changed, action, Some(before));
-        change.order = Some(self.order.clone());
-        change.before = Some(held);
-        Ok(Some(change))
+        let mut after = self.with_order(self.order.merge(&named, |_| true).ok_or(OutOfMemory)?)?;
+        let action = after.decide(None, true, false);
+        let mut change = after.change(Verdict::Changed, action, Some(before))?;
+        change.before = Some(self.order.copied().ok_or(OutOfMemory)?);
+        Ok(Some((after, change)))
     }
 
-    /// When a telling counts as made. One without a time is newer than all before it.
-    fn stamp(&mut self, at_ms: Option<i64>, mark: u64) -> Stamp {
-        match at_ms {
-            Some(at_ms) => Stamp { at_ms, arrival: 0, mark },
-            None => {
-                self.arrivals = self.arrivals.saturating_add(1);
-                let at_ms = self.provenance.newest().map_or(i64::MIN, |newest| newest.at_ms);
-                Stamp { at_ms, arrival: self.arrivals, mark }
-            }
-        }
+    /// The same state, another order in it.
+    fn with_order(&self, order: Order) -> Result<Self, OutOfMemory> {
+        Ok(Self {
+            order,
+            provenance: self.provenance.clone(),
+            seen: self.seen.clone(),
+            dispatch_event_id: self.dispatch_event_id.as_deref().map(copied).transpose()?,
+            ..*self
+        })
     }
 
-    /// Takes in a telling, and answers what was known before.
-    fn take(&mut self, told: &Order, about: &Told) -> Result<Order, OutOfMemory> {
+    /// The state with what is told, nothing being decided yet.
+    fn with(&self, told: &Order, telling: Telling, kind: EventKind) -> Result<Self, OutOfMemory> {
+        let newest = self.provenance.newest();
+        let (at_ms, arrival) = match telling.at_ms {
+            Some(at_ms) => (at_ms, 0),
+            // Newer than all before it.
+            None => (newest.map_or(i64::MIN, |newest| newest.at_ms), self.arrivals.saturating_add(1)),
+        };
+        let stamp = Stamp { at_ms, arrival, rank: rank(told, kind), mark: telling.content };
         let mut provenance = self.provenance.clone();
         let mut states = false;
         let merged = self.order.merge(told, |part| {
-            let wins = provenance.wins(part.position(), about.stamp);
+            // A word that is not known moves nothing, whenever it is said.
+            let says_nothing =
+                part == Part::Int(OrderInt::PaymentStatus) && payment(told) == Some(PaymentStatus::Unknown);
+            if says_nothing {
+                return payment(&self.order).is_none();
+            }
+            let wins = provenance.wins(part.position(), stamp);
             states |= wins && part == Part::Text(OrderText::State);
             wins
         });
@@ -192,23 +213,31 @@ impl OrderState {
         };
         let paid = join_payment(payment(&self.order), payment(told), newer);
         order.set_int(OrderInt::PaymentStatus, paid.map(|payment| payment.code().into()));
-        self.provenance = provenance;
-        self.uncertain = !about.timed;
-        match about.kind {
-            EventKind::OrderCreated => self.said.created = true,
-            EventKind::OrderSettled => self.said.settled = true,
+        let mut after = self.with_order(order)?;
+        after.provenance = provenance;
+        after.seen.add(telling);
+        after.arrivals = after.arrivals.max(arrival);
+        // What is read is as the platform has it now.
+        if newest.is_none_or(|newest| newest <= stamp) {
+            after.uncertain = telling.at_ms.is_none() && kind != EventKind::OrderRead;
+        }
+        match kind {
+            EventKind::OrderCreated => after.said.created = true,
+            EventKind::OrderSettled => after.said.settled = true,
             EventKind::OrderRead => {
-                self.detailed = true;
-                self.said.settled |= payment(told) == Some(PaymentStatus::Paid);
+                after.detailed = true;
+                after.said.settled |= payment(told) == Some(PaymentStatus::Paid);
             }
             _ => {}
         }
-        Ok(core::mem::replace(&mut self.order, order))
+        Ok(after)
     }
 
-    /// What the till is to do, given what is known now.
-    fn decide(&mut self, about: Option<&Told>, changed: bool, lines_differ: bool) -> Action {
+    /// What the till is to do, given what is known now, after an event of this kind, or none.
+    fn decide(&mut self, kind: Option<EventKind>, changed: bool, lines_differ: bool) -> Action {
         let update = if changed { Action::Update } else { Action::Nothing };
+        // Reading once more what was just read would say the same.
+        let fetch = if kind == Some(EventKind::OrderRead) { update } else { Action::Fetch };
         let off = self.progress().is_some_and(Progress::is_off);
         if off && self.printed && !self.voided {
             self.voided = true;
@@ -221,22 +250,27 @@ impl OrderState {
         let due = due::is_due(self.platform, &self.order, self.said);
         if due && !self.printed {
             if !has_lines {
-                return Action::Fetch;
+                return fetch;
             }
             self.printed = true;
-            self.dispatch_event_id = about.and_then(|about| about.event_id.clone());
             return Action::Print;
         }
         if self.printed {
             return if lines_differ { Action::Reprint } else { update };
         }
-        let is_cart = about.is_some_and(|about| about.kind == EventKind::OrderLinesChanged);
-        if is_cart && !self.said.created {
+        if kind == Some(EventKind::OrderLinesChanged) && !self.said.created {
             return Action::Preview;
         }
         let missed = self.platform == Platform::Fire && self.payment() == Some(PaymentStatus::Paid);
         let is_test = self.order.int(OrderInt::Test) == Some(1);
-        if !is_test && !self.detailed && (!has_lines || missed) { Action::Fetch } else { update }
+        if !is_test && !self.detailed && (!has_lines || missed) { fetch } else { update }
+    }
+
+    /// Whether this event is the one by which the order came to be prepared: it had the ticket printed, or, where reading the
+    /// order did, would have.
+    fn is_dispatched_by(&self, kind: EventKind, action: Action) -> bool {
+        let would = matches!(kind, EventKind::OrderCreated | EventKind::OrderSettled);
+        self.dispatch_event_id.is_none() && (action == Action::Print || (self.printed && would))
     }
 
     pub(super) fn change(
@@ -244,26 +278,25 @@ impl OrderState {
         verdict: Verdict,
         action: Action,
         before: Option<(Option<Progress>, Option<PaymentStatus>)>,
-    ) -> Change {
+    ) -> Result<Change, OutOfMemory> {
         let now = (self.progress(), self.payment());
         let before = before.unwrap_or(now);
-        let order_id = self.order.text(OrderText::Id).unwrap_or_default();
-        Change {
+        Ok(Change {
             verdict,
             action,
             platform: self.platform,
             account: String::new(),
-            order_id: order_id.into(),
-            dispatch_event_id: self.dispatch_event_id.clone(),
+            order_id: self.order.text(OrderText::Id).map(with_nul).transpose()?,
+            dispatch_event_id: self.dispatch_event_id.as_deref().map(with_nul).transpose()?,
             progress: (before.0, now.0),
             payment: (before.1, now.1),
             needs_detail: self.platform == Platform::Klikit && !self.detailed && !self.is_final(),
             uncertain: self.uncertain,
             printed: self.printed,
             lines: Vec::new(),
-            order: None,
+            order: Some(self.order.copied().ok_or(OutOfMemory)?),
             before: None,
-        }
+        })
     }
 
     /// Bytes of memory that the state holds, itself included.
@@ -275,6 +308,16 @@ impl OrderState {
             .saturating_add(self.seen.memory())
             .saturating_add(self.dispatch_event_id.as_ref().map_or(0, String::capacity))
     }
+}
+
+/// How late in an order's life a telling is made, where its time does not say: first as it is created, last as it is read.
+fn rank(told: &Order, kind: EventKind) -> i32 {
+    let of_kind = match kind {
+        EventKind::OrderCreated => 0,
+        EventKind::OrderRead => 2,
+        _ => 1,
+    };
+    progress(told).map_or(0, Progress::code).saturating_mul(4).saturating_add(of_kind)
 }
 
 fn code(order: &Order, field: OrderInt) -> Option<i32> {
@@ -310,10 +353,27 @@ fn join_payment(
     }
 }
 
-/// The first eight bytes of a key's digest, or of the key.
-fn digest(key: Option<&str>) -> Option<u64> {
+/// A text of which 64 bits tell it from others.
+fn digest(text: &str) -> u64 {
     use sha2::{Digest, Sha256};
-    let hash = Sha256::digest(key?.as_bytes());
-    let first = hash.first_chunk::<8>()?;
-    Some(u64::from_be_bytes(*first))
+    let hash = Sha256::digest(text.as_bytes());
+    hash.first_chunk::<8>().map_or(0, |first| u64::from_be_bytes(*first))
+}
+
+/// A text once more.
+pub(super) fn copied(text: &str) -> Result<String, OutOfMemory> {
+    joined(text, "")
+}
+
+/// A text once more, with a NUL behind it for C.
+pub(super) fn with_nul(text: &str) -> Result<String, OutOfMemory> {
+    joined(text, "\0")
+}
+
+fn joined(text: &str, end: &str) -> Result<String, OutOfMemory> {
+    let mut copy = String::new();
+    copy.try_reserve_exact(text.len().saturating_add(end.len())).map_err(|_| OutOfMemory)?;
+    copy.push_str(text);
+    copy.push_str(end);
+    Ok(copy)
 }

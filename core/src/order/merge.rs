@@ -29,6 +29,16 @@ pub(crate) enum Part {
     Step(Progress),
 }
 
+/// The details of a party that make one address.
+const ADDRESS: &[PartyText] = &[
+    PartyText::AddressLine1,
+    PartyText::AddressLine2,
+    PartyText::PostalCode,
+    PartyText::Latitude,
+    PartyText::Longitude,
+    PartyText::City,
+];
+
 const TEXTS: usize = OrderText::ALL.len();
 const AMOUNTS: usize = OrderMoney::ALL.len();
 const TIMES: usize = OrderTime::ALL.len();
@@ -99,9 +109,18 @@ impl Order {
         let mut pool = Pool::default();
         pool.reserve(self.pool.capacity().max(told.pool.capacity()));
         let to = &mut pool;
+        let mut state = self;
         for &field in OrderText::ALL {
             let text = |order: &Self| order.texts.get(field.position()).unwrap_or(Span::ABSENT);
             let from = if !text(told).is_absent() && wins(Part::Text(field)) { told } else { self };
+            // A state's name is told with the state, or is not known.
+            let from = match field {
+                OrderText::StateName if told.text(OrderText::State).is_some() => state,
+                _ => from,
+            };
+            if field == OrderText::State {
+                state = from;
+            }
             order.set_text(field, from.pool.copy(text(from), to));
         }
         for &field in OrderMoney::ALL {
@@ -129,10 +148,19 @@ impl Order {
         }
         for &role in PartyRole::ALL {
             let mut party = Party::new(role);
+            // An address is told whole: half of one with half of another is none.
+            let is_told = ADDRESS.iter().any(|&field| !told.party_text(role, field).is_absent());
+            let address =
+                if is_told && wins(Part::Party(role, PartyText::AddressLine1)) { told } else { self };
             for &field in PartyText::ALL {
                 let text = |order: &Self| order.party_text(role, field);
-                let from =
-                    if !text(told).is_absent() && wins(Part::Party(role, field)) { told } else { self };
+                let from = if ADDRESS.contains(&field) {
+                    address
+                } else if !text(told).is_absent() && wins(Part::Party(role, field)) {
+                    told
+                } else {
+                    self
+                };
                 party.set_text(field, from.pool.copy(text(from), to));
             }
             order.push_party(to, party);
@@ -171,7 +199,7 @@ impl Order {
         }
     }
 
-    /// A detail of the first party in a role.
+    /// A detail of the party in a role. Of each role, a platform tells of one.
     fn party_text(&self, role: PartyRole, field: PartyText) -> Span {
         let party = self.parties.iter().find(|party| party.role() == role);
         party.map_or(Span::ABSENT, |party| party.span(field))

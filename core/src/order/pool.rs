@@ -33,6 +33,14 @@ impl Pool {
         self.exhausted |= self.text.try_reserve(bytes).is_err();
     }
 
+    /// The same texts in a buffer of their own; `None` where there is no memory for it.
+    pub(crate) fn copied(&self) -> Option<Self> {
+        let mut text = String::new();
+        text.try_reserve_exact(self.text.len()).ok()?;
+        text.push_str(&self.text);
+        Some(Self { text, exhausted: self.exhausted })
+    }
+
     /// Gives unused memory back.
     pub(crate) fn shrink(&mut self) {
         self.text.shrink_to_fit();

@@ -150,6 +150,24 @@ impl Order {
         }
     }
 
+    /// The same order once more; `None` where there is no memory for it.
+    pub(crate) fn copied(&self) -> Option<Self> {
+        Some(Self {
+            pool: self.pool.copied()?,
+            texts: self.texts.clone(),
+            amounts: self.amounts.clone(),
+            times: self.times.clone(),
+            ints: self.ints.clone(),
+            lines: copied(&self.lines)?,
+            lines_stated: self.lines_stated,
+            listed: copied(&self.listed)?,
+            payments: copied(&self.payments)?,
+            parties: copied(&self.parties)?,
+            steps: copied(&self.steps)?,
+            adjustments: copied(&self.adjustments)?,
+        })
+    }
+
     /// Completes the order with the texts that its spans point into, and gives unused memory back. `None` if not all
     /// of the order found room.
     pub(crate) fn finish(mut self, mut pool: Pool) -> Option<Self> {
@@ -270,6 +288,13 @@ impl Order {
             .saturating_add(self.steps.capacity().saturating_mul(size_of::<Step>()))
             .saturating_add(self.adjustments.capacity().saturating_mul(size_of::<Adjustment>()))
     }
+}
+
+fn copied<T: Clone>(list: &[T]) -> Option<Vec<T>> {
+    let mut copy = Vec::new();
+    copy.try_reserve_exact(list.len()).ok()?;
+    copy.extend_from_slice(list);
+    Some(copy)
 }
 
 impl fmt::Debug for Order {
