@@ -413,7 +413,7 @@ struct OrderName<'a> {
     id: &'a str,
 }
 
-impl<'a> OrderName<'a> {
+impl OrderName<'_> {
     /// # Safety
     /// `account` and `id` are NULL or NUL-terminated as long as the result lives.
     unsafe fn read(account: *const c_char, platform: i32, id: *const c_char) -> Result<Self, Failure> {

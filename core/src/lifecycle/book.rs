@@ -202,10 +202,8 @@ impl OrderBook {
             let Some((&turn, _)) = self.turns.first_key_value() else { break };
             let Some(key) = self.dequeue(turn) else { break };
             let Some((spare, entry)) = self.orders.remove_entry(&key) else { continue };
-            let left = match is_finished(turn) {
-                true => &mut self.counts.left_finished,
-                false => &mut self.counts.left_open,
-            };
+            let counts = &mut self.counts;
+            let left = if is_finished(turn) { &mut counts.left_finished } else { &mut counts.left_open };
             *left = left.saturating_add(1);
             let left = (now, self.next_serial());
             self.remember(key, spare, Tombstone::of(*entry.state, left));

@@ -72,12 +72,11 @@ fn compare(
 ) -> Option<LineChange> {
     let (old, new) = (old.filter(|item| !item.voided), new.filter(|item| !item.voided));
     let kind = match (old, new) {
-        (None, None) => return None,
         (None, Some(_)) => LineChangeKind::Added,
         (Some(_), None) => LineChangeKind::Removed,
         (Some(old), Some(new)) if !is_alike(before, old, after, new) => LineChangeKind::Contents,
         (Some(old), Some(new)) if quantity(before, old) != quantity(after, new) => LineChangeKind::Quantity,
-        (Some(_), Some(_)) => return None,
+        _ => return None,
     };
     let position = |item: Option<&Item<'_>>| item.map(|item| item.lines.start);
     Some(LineChange { kind, before: position(old), after: position(new) })

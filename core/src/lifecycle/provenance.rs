@@ -54,15 +54,14 @@ impl Provenance {
     /// The position of a stamp plus one. Stamps to which nothing refers any more make room.
     fn position(&mut self, stamp: Stamp) -> Option<u8> {
         let known = self.stamps.iter().rposition(|known| *known == stamp);
-        let position = match known {
-            Some(position) => position,
-            None => {
-                if self.stamps.len() >= 254 {
-                    self.forget_unused();
-                }
-                self.stamps.push(stamp);
-                self.stamps.len().checked_sub(1)?
+        let position = if let Some(position) = known {
+            position
+        } else {
+            if self.stamps.len() >= 254 {
+                self.forget_unused();
             }
+            self.stamps.push(stamp);
+            self.stamps.len().checked_sub(1)?
         };
         u8::try_from(position.checked_add(1)?).ok()
     }

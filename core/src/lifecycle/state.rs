@@ -25,6 +25,7 @@ pub struct OutOfMemory;
 /// counts; of everything else, what the platform said last by its own clock. A telling without a time counts as the newest
 /// when it arrives, and makes the order uncertain.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct OrderState {
     pub(super) platform: Platform,
     pub(super) order: Order,
@@ -118,9 +119,10 @@ impl OrderState {
         let is_new = self.seen.is_empty();
         let before = (self.progress(), self.payment());
         let mut after = self.with(told, telling, event.kind())?;
-        let differs = match self.printed && self.order.states_lines() {
-            true => lines::changes(&self.order, &after.order).ok_or(OutOfMemory)?,
-            false => Vec::new(),
+        let differs = if self.printed && self.order.states_lines() {
+            lines::changes(&self.order, &after.order).ok_or(OutOfMemory)?
+        } else {
+            Vec::new()
         };
         let changed = is_new || before != (after.progress(), after.payment()) || self.order != after.order;
         let mut action = after.decide(Some(event.kind()), changed, !differs.is_empty());

@@ -12,6 +12,7 @@ use crate::platform::Platform;
 
 /// What is kept of an order that left.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Tombstone {
     pub(super) progress: Option<Progress>,
     pub(super) payment: Option<PaymentStatus>,
