@@ -12,6 +12,8 @@ static const size_t beyond[] = {1, 2, 65536, UINT32_MAX, SIZE_MAX / 2, SIZE_MAX 
 
 static const tillwire_event *event;
 static const tillwire_order *order;
+static tillwire_book *book;
+static tillwire_changes *changes;
 
 static void absent_text(const char *text, const size_t *len) {
     CHECK(text == NULL);
@@ -73,6 +75,12 @@ static void fields(int32_t code) {
     NO_TEXT(tillwire_subject_text, event, 0, code);
     NO_TIME(tillwire_subject_time, event, 0, code);
     NO_INT(tillwire_subject_int, event, 0, code);
+    NO_TEXT(tillwire_change_text, changes, 0, code);
+    NO_TIME(tillwire_change_time, changes, 0, code);
+    NO_INT(tillwire_change_int, changes, 0, code);
+    NO_INT(tillwire_change_line, changes, 0, 0, code);
+    CHECK(tillwire_change_order(changes, 0, code) == NULL);
+    NO_INT(tillwire_book_int, book, code);
     NO_INT(tillwire_word_int, TILLWIRE_VOCABULARY_ATLAS_STATE, 0, code);
     CHECK_CALL(TILLWIRE_ABSENT,
                tillwire_word_text(TILLWIRE_VOCABULARY_ATLAS_STATE, 0, code, key, sizeof key, &error));
@@ -92,6 +100,12 @@ static void fields_of_another_type(void) {
     NO_TEXT(tillwire_line_text, order, 0, TILLWIRE_LINE_TAGS);
     NO_TEXT(tillwire_line_listed, order, 0, TILLWIRE_LINE_NAME, 0);
     NO_TEXT(tillwire_line_text, order, 0, TILLWIRE_ORDER_ID);
+    NO_TEXT(tillwire_change_text, changes, 0, TILLWIRE_CHANGE_ACTION);
+    NO_INT(tillwire_change_int, changes, 0, TILLWIRE_CHANGE_ORDER_ID);
+    NO_INT(tillwire_change_int, changes, 0, TILLWIRE_CHANGE_LINE_EDIT);
+    NO_INT(tillwire_change_line, changes, 0, 0, TILLWIRE_CHANGE_ACTION);
+    NO_TIME(tillwire_change_time, changes, 0, TILLWIRE_CHANGE_NOW);
+    CHECK(tillwire_change_order(changes, 0, TILLWIRE_CHANGE_DUE_AT) == NULL);
 }
 
 static void positions(size_t position) {
@@ -122,6 +136,16 @@ static void positions(size_t position) {
     NO_TEXT(tillwire_subject_text, event, position, TILLWIRE_SUBJECT_ID);
     NO_TIME(tillwire_subject_time, event, position, TILLWIRE_SUBJECT_CLOSED_AT);
     NO_INT(tillwire_subject_int, event, position, TILLWIRE_SUBJECT_KIND);
+    NO_TEXT(tillwire_change_text, changes, position, TILLWIRE_CHANGE_ORDER_ID);
+    NO_TIME(tillwire_change_time, changes, position, TILLWIRE_CHANGE_DUE_AT);
+    NO_INT(tillwire_change_int, changes, position, TILLWIRE_CHANGE_ACTION);
+    NO_INT(tillwire_change_line, changes, position, 0, TILLWIRE_CHANGE_LINE_EDIT);
+    NO_INT(tillwire_change_line, changes, 0, position, TILLWIRE_CHANGE_LINE_EDIT);
+    CHECK(tillwire_change_order(changes, position, TILLWIRE_CHANGE_NOW) == NULL);
+}
+
+static void positions_of_words(size_t position) {
+    char key[TILLWIRE_WORD_SIZE] = "x";
     NO_INT(tillwire_word_int, TILLWIRE_VOCABULARY_ATLAS_STATE, position, TILLWIRE_WORD_MEANING);
     CHECK_CALL(TILLWIRE_ABSENT, tillwire_word_text(TILLWIRE_VOCABULARY_ATLAS_STATE, position, TILLWIRE_WORD_CODE,
                                                    key, sizeof key, &error));
@@ -193,6 +217,57 @@ static void settings(void) {
     tillwire_settings_free(kept);
 }
 
+/* The limits of a book, requests and platforms that do not exist, and names that are no UTF-8. */
+static void books(void) {
+    static const int32_t read_only[] = {TILLWIRE_BOOK_ORDERS, TILLWIRE_BOOK_FINISHED, TILLWIRE_BOOK_LEFT_OPEN};
+    static const int64_t wide[] = {INT64_MIN, -1, 2147483648, INT64_MAX};
+    int32_t permission = 9;
+    int64_t number;
+    const char *reason = UNTOUCHED;
+    char *text = UNTOUCHED;
+    size_t i;
+    for (i = 0; i < COUNT(unknown); i++) {
+        const int32_t code = unknown[i];
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_set_int(book, code, 1, &error));
+        CHECK(tillwire_book_order(book, "", code, "1") == NULL);
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_remove(book, "", code, "1", &error));
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_export(book, "", code, "1", &text, &error));
+        CHECK(text == NULL);
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(book, "", code, "1", TILLWIRE_ASK_READY, NULL, &permission,
+                                                              &reason, &error));
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(book, "", TILLWIRE_PLATFORM_ATLAS, "1", code, NULL,
+                                                              &permission, &reason, &error));
+        CHECK(permission == 0 && reason == NULL);
+    }
+    for (i = 0; i < COUNT(read_only); i++) {
+        CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_set_int(book, read_only[i], 1, &error));
+    }
+    for (i = 0; i < COUNT(wide); i++) {
+        CHECK_CALL(TILLWIRE_E_SETTING, tillwire_book_set_int(book, TILLWIRE_BOOK_MOST_ORDERS, wide[i], &error));
+        CHECK_CALL(TILLWIRE_E_SETTING, tillwire_book_set_int(book, TILLWIRE_BOOK_MOST_REMEMBERED, wide[i], &error));
+    }
+    CHECK_CALL(TILLWIRE_E_SETTING, tillwire_book_set_int(book, TILLWIRE_BOOK_MOST_ORDERS, 0, &error));
+    CHECK_CALL(TILLWIRE_E_SETTING, tillwire_book_set_int(book, TILLWIRE_BOOK_REMEMBERED_SECONDS, -1, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_set_int(book, TILLWIRE_BOOK_REMEMBERED_SECONDS, INT64_MAX, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_set_int(book, TILLWIRE_BOOK_MOST_ORDERS, 2147483647, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_set_int(book, TILLWIRE_BOOK_MOST_REMEMBERED, 0, &error));
+    CHECK_INT(tillwire_book_int(book, TILLWIRE_BOOK_MOST_ORDERS, &number), TILLWIRE_OK);
+    CHECK_INT(number, 2147483647);
+
+    CHECK(tillwire_book_order(book, "", TILLWIRE_PLATFORM_ATLAS, "2") == NULL);
+    CHECK(tillwire_book_order(book, "", TILLWIRE_PLATFORM_FIRE, "1") == NULL);
+    CHECK(tillwire_book_order(book, "other", TILLWIRE_PLATFORM_ATLAS, "1") == NULL);
+    CHECK(tillwire_book_order(book, "\xff", TILLWIRE_PLATFORM_ATLAS, "1") == NULL);
+    CHECK_CALL(TILLWIRE_ABSENT, tillwire_book_remove(book, "", TILLWIRE_PLATFORM_ATLAS, "2", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_remove(book, "", TILLWIRE_PLATFORM_ATLAS, "\xff", &error));
+    text = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_ABSENT, tillwire_book_export(book, "", TILLWIRE_PLATFORM_ATLAS, "2", &text, &error));
+    CHECK(text == NULL);
+    CHECK_CALL(TILLWIRE_ABSENT, tillwire_book_may_ask(book, "", TILLWIRE_PLATFORM_ATLAS, "2", TILLWIRE_ASK_READY, NULL,
+                                                      &permission, &reason, &error));
+    CHECK(permission == 0 && reason == NULL);
+}
+
 /* Settings make one verifier; afterwards they refuse everything and can still be freed. */
 static void settings_used_twice(void) {
     tillwire_settings *used = NULL;
@@ -224,8 +299,10 @@ static void names_and_answers(void) {
     for (i = 0; i < COUNT(unknown); i++) {
         int32_t http_status = 0;
         CHECK(tillwire_name(unknown[i], 1) == NULL);
-        for (group = TILLWIRE_NAMES_PLATFORM; group <= TILLWIRE_NAMES_P; group++) {
-            CHECK(tillwire_name(group, unknown[i]) == NULL);
+        for (group = TILLWIRE_NAMES_PLATFORM; group <= TILLWIRE_NAMES_MAY; group++) {
+            /* -2 is a status. */
+            CHECK((tillwire_name(group, unknown[i]) == NULL) ==
+                  (group != TILLWIRE_NAMES_STATUS || unknown[i] != TILLWIRE_E_MEMORY));
             CHECK(tillwire_name(group, INT64_MIN + 1) == NULL);
             CHECK(tillwire_name(group, INT64_MAX) == NULL);
             /* No code after the high half has been cut off. */
@@ -259,6 +336,8 @@ int main(void) {
     tillwire_verifier_free(verifier);
     event = opened;
     order = tillwire_event_order(event, 0);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_new(&book, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_apply(book, "", event, 0, &changes, &error));
     for (i = 0; i < COUNT(unknown); i++) {
         fields(unknown[i]);
         errors(unknown[i]);
@@ -267,7 +346,12 @@ int main(void) {
     fields_of_another_type();
     for (i = 0; i < COUNT(beyond); i++) {
         positions(beyond[i]);
+        /* There are words at the first positions. */
+        positions_of_words(beyond[i] < 100 ? 100 : beyond[i]);
     }
+    books();
+    tillwire_changes_free(changes);
+    tillwire_book_free(book);
     tillwire_event_free(opened);
     headers_by_position();
     settings();

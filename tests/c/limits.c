@@ -59,13 +59,55 @@ static int32_t read_all(const text *body, int64_t bytes, int64_t depth, int64_t 
     return status;
 }
 
+/* Opens a body, puts its order into a book and that into another one, by way of text. Where there was no memory to apply
+ * it, nothing was changed: once there is, its ticket is printed. */
+static int32_t keep(const text *body) {
+    tillwire_verifier *verifier = atlas_verifier(2147483646, UINT32_MAX, 100000000);
+    tillwire_event *event = NULL;
+    tillwire_book *book = NULL, *other = NULL;
+    tillwire_changes *changes = NULL;
+    char *kept = NULL;
+    int64_t action = -1;
+    int32_t status = tillwire_book_new(&book, NULL);
+    CHECK_INT(status, TILLWIRE_OK);
+    CHECK_INT(tillwire_book_new(&other, NULL), TILLWIRE_OK);
+    status = tillwire_verifier_decode_unverified(verifier, NULL, body->bytes, body->len, &event, NULL);
+    if (status == TILLWIRE_OK) {
+        const int32_t applied = tillwire_book_apply(book, "main", event, 0, &changes, NULL);
+        if (applied == TILLWIRE_E_MEMORY) {
+            const struct rlimit all = {RLIM_INFINITY, RLIM_INFINITY};
+            CHECK(tillwire_book_order(book, "main", TILLWIRE_PLATFORM_ATLAS, "1") == NULL);
+            CHECK(setrlimit(RLIMIT_AS, &all) == 0);
+            CHECK_INT(tillwire_book_apply(book, "main", event, 0, &changes, NULL), TILLWIRE_OK);
+        }
+        CHECK_INT(tillwire_change_int(changes, 0, TILLWIRE_CHANGE_ACTION, &action), TILLWIRE_OK);
+        CHECK_INT(action, TILLWIRE_ACTION_PRINT);
+        tillwire_changes_free(changes);
+        status = applied;
+    }
+    tillwire_event_free(event);
+    if (status == TILLWIRE_OK) {
+        status = tillwire_book_export(book, NULL, 0, NULL, &kept, NULL);
+    }
+    if (status == TILLWIRE_OK) {
+        status = tillwire_book_import(other, kept, strlen(kept), NULL, NULL);
+        CHECK((status == TILLWIRE_OK) == (tillwire_book_order(other, "main", TILLWIRE_PLATFORM_ATLAS, "1") != NULL));
+    }
+    tillwire_string_free(kept);
+    tillwire_book_free(book);
+    tillwire_book_free(other);
+    tillwire_verifier_free(verifier);
+    return status;
+}
+
 /* In threads with the stack of a small till's program. */
 
-static int32_t deep_status, raised_status, panic_status;
+static int32_t deep_status, raised_status, kept_status, panic_status;
 
 static void *on_a_small_stack(void *body) {
     deep_status = read_all(body, 0, 0, 0, 1);
     raised_status = read_all(body, 0, UINT32_MAX, 0, 1);
+    kept_status = keep(body);
     panic_status = tillwire_test_panic(NULL);
     return NULL;
 }
@@ -80,6 +122,7 @@ static void with_a_small_stack(const text *body, int32_t deep, int32_t raised) {
     pthread_attr_destroy(&attributes);
     CHECK_INT(deep_status, deep);
     CHECK_INT(raised_status, raised);
+    CHECK_INT(kept_status, raised);
     CHECK_INT(panic_status, TILLWIRE_E_PANIC);
 }
 
@@ -91,7 +134,7 @@ static void stack(void) {
     free(open.bytes);
 
     /* Well formed, as a value that no field reads. */
-    objects = repeated("{\"order_id\":1,\"order_items\":[],\"a\":", "", 0, "");
+    objects = repeated("{\"order_id\":1,\"state\":\"confirmed\",\"order_items\":[{}],\"a\":", "", 0, "");
     for (i = 0; i < depth; i++) {
         add(&objects, "{\"a\":");
     }
@@ -103,7 +146,7 @@ static void stack(void) {
     free(objects.bytes);
 
     /* Lines of lines: as many levels as an order may have lines. */
-    order = repeated("{\"order_id\":1,\"order_items\":[{", "", 0, "");
+    order = repeated("{\"order_id\":1,\"state\":\"confirmed\",\"order_items\":[{", "", 0, "");
     for (i = 0; i < 9000; i++) {
         add(&order, "\"id\":7,\"name\":3,\"sub_items\":[{");
     }
@@ -176,11 +219,16 @@ static void memory(void) {
     free(body.bytes);
 }
 
-/* Address space as it runs out: less and less beyond what the child has. Each attempt ends well or politely. */
-static void address_space(const char *what, const text *body) {
+static int32_t open_and_read(const text *body) {
+    return read_all(body, 2147483646, 64, 100000000, 0);
+}
+
+/* Address space as it runs out: less and less beyond what the child has, up to `most` times the body. Each attempt ends
+ * well or politely. */
+static void address_space(const char *what, int32_t (*attempt)(const text *), const text *body, size_t most) {
     size_t room;
     int polite = 0, well = 0;
-    for (room = body->len / 16; room <= body->len * 20; room += room / 5) {
+    for (room = body->len / 16; room <= body->len * most; room += room / 5) {
         int status;
         const pid_t child = fork();
         CHECK(child >= 0);
@@ -204,7 +252,7 @@ static void address_space(const char *what, const text *body) {
             CHECK(getrlimit(RLIMIT_AS, &limit) == 0);
             limit.rlim_cur = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + room;
             CHECK(setrlimit(RLIMIT_AS, &limit) == 0);
-            opened = read_all(body, 2147483646, 64, 100000000, 0);
+            opened = attempt(body);
             _exit(opened == TILLWIRE_OK ? 0 : opened == TILLWIRE_E_MEMORY ? 7 : 8);
         }
         CHECK(waitpid(child, &status, 0) == child);
@@ -220,16 +268,27 @@ static void address_space(const char *what, const text *body) {
 
 static void out_of_memory(void) {
     text body = repeated("{\"order_id\":1,\"order_items\":[],\"notes\":\"", "all work and no play ", 64 * MIB, "\"}");
-    address_space("a long text", &body);
+    address_space("a long text", open_and_read, &body, 20);
     free(body.bytes);
     body = repeated("{\"order_id\":1,\"order_items\":[],\"notes\":\"", "tea\\n", 16 * MIB, "\"}");
-    address_space("a long text of escapes", &body);
+    address_space("a long text of escapes", open_and_read, &body, 20);
     free(body.bytes);
     body = repeated("{\"order_id\":1,\"order_items\":[{}", ",{\"id\":7,\"name\":\"Tea\",\"unit_price\":1.5}", 8 * MIB, "]}");
-    address_space("many lines", &body);
+    address_space("many lines", open_and_read, &body, 20);
     free(body.bytes);
     body = repeated("{\"order_id\":1,\"order_items\":[{\"id\":7,\"tags\":[\"a\"", ",\"b\"", 8 * MIB, "]}]}");
-    address_space("many tags", &body);
+    address_space("many tags", open_and_read, &body, 20);
+    free(body.bytes);
+}
+
+static void out_of_memory_in_a_book(void) {
+    text body = repeated("{\"order_id\":1,\"state\":\"confirmed\",\"order_items\":[{}],\"notes\":\"", "all work and no play ",
+                         32 * MIB, "\"}");
+    address_space("a long text in a book", keep, &body, 60);
+    free(body.bytes);
+    body = repeated("{\"order_id\":1,\"state\":\"confirmed\",\"order_items\":[{}", ",{\"id\":7,\"name\":\"Tea\",\"unit_price\":1.5}",
+                    2 * MIB, "]}");
+    address_space("many lines in a book", keep, &body, 400);
     free(body.bytes);
 }
 
@@ -238,6 +297,7 @@ int main(void) {
     CHECK(mallopt(M_MMAP_THRESHOLD, 64 * 1024) == 1);
     /* Before there are threads, whose arenas hold address space in reserve. */
     out_of_memory();
+    out_of_memory_in_a_book();
     memory();
     stack();
     return 0;

@@ -347,6 +347,141 @@ static void orders(void) {
     CHECK_INT(tillwire_step_time(order, 0, TILLWIRE_STEP_AT, NULL), TILLWIRE_E_ARGUMENT);
 }
 
+static void changes_of_orders(void) {
+    static const tillwire_time no_time;
+    tillwire_book *book = NULL;
+    tillwire_changes *changes = NULL;
+    tillwire_time time;
+    int64_t number = 9;
+    char *json = UNTOUCHED;
+
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_new(&book, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_apply(book, "", event, 0, &changes, &error));
+    CHECK_INT(tillwire_changes_count(NULL), 0);
+    CHECK_INT(tillwire_changes_count(changes), 1);
+    NO_HANDLE_TEXT(tillwire_change_text, NULL, 0, TILLWIRE_CHANGE_ORDER_ID);
+    CHECK_TEXT(tillwire_change_text(changes, 0, TILLWIRE_CHANGE_ORDER_ID, NULL), "1");
+    CHECK_INT(tillwire_change_int(NULL, 0, TILLWIRE_CHANGE_ACTION, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_change_int(NULL, 0, TILLWIRE_CHANGE_ACTION, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_change_int(changes, 0, TILLWIRE_CHANGE_ACTION, NULL), TILLWIRE_E_ARGUMENT);
+    memset(&time, 9, sizeof time);
+    CHECK_INT(tillwire_change_time(NULL, 0, TILLWIRE_CHANGE_DUE_AT, &time), TILLWIRE_ABSENT);
+    CHECK(memcmp(&time, &no_time, sizeof time) == 0);
+    CHECK_INT(tillwire_change_time(changes, 0, TILLWIRE_CHANGE_DUE_AT, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK(tillwire_change_order(NULL, 0, TILLWIRE_CHANGE_NOW) == NULL);
+    number = 9;
+    CHECK_INT(tillwire_change_line(NULL, 0, 0, TILLWIRE_CHANGE_LINE_EDIT, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_change_line(changes, 0, 0, TILLWIRE_CHANGE_LINE_EDIT, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_changes_json(NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_changes_json(NULL, &json, &error));
+    CHECK(json == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_changes_json(changes, NULL, &error));
+    CHECK_INT(tillwire_changes_json(NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    tillwire_changes_free(NULL);
+    tillwire_changes_free(changes);
+    tillwire_book_free(book);
+}
+
+static void books(void) {
+    tillwire_book *book = NULL;
+    tillwire_changes *changes = UNTOUCHED;
+    int32_t permission = 9;
+    int64_t number = 9;
+    size_t count = 9;
+    char *json = UNTOUCHED;
+    const char *reason = UNTOUCHED;
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_new(NULL, &error));
+    CHECK_INT(tillwire_book_new(NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_new(&book, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_set_int(NULL, TILLWIRE_BOOK_MOST_ORDERS, 5, &error));
+    CHECK_INT(tillwire_book_set_int(NULL, TILLWIRE_BOOK_MOST_ORDERS, 5, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_book_int(NULL, TILLWIRE_BOOK_ORDERS, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_book_int(NULL, TILLWIRE_BOOK_ORDERS, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_book_int(book, TILLWIRE_BOOK_ORDERS, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_apply(NULL, NULL, NULL, 0, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_apply(NULL, "", event, 0, &changes, &error));
+    CHECK(changes == NULL);
+    changes = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_apply(book, NULL, event, 0, &changes, &error));
+    CHECK(changes == NULL);
+    changes = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_apply(book, "", NULL, 0, &changes, &error));
+    CHECK(changes == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_apply(book, "", event, 0, NULL, &error));
+    CHECK_INT(tillwire_book_apply(NULL, NULL, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    /* None of these has applied it. */
+    CHECK_INT(tillwire_book_int(book, TILLWIRE_BOOK_ORDERS, &number), TILLWIRE_OK);
+    CHECK_INT(number, 0);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_apply(book, "", event, 0, &changes, &error));
+    tillwire_changes_free(changes);
+
+    CHECK(tillwire_book_order(NULL, "", TILLWIRE_PLATFORM_ATLAS, "1") == NULL);
+    CHECK(tillwire_book_order(book, NULL, TILLWIRE_PLATFORM_ATLAS, "1") == NULL);
+    CHECK(tillwire_book_order(book, "", TILLWIRE_PLATFORM_ATLAS, NULL) == NULL);
+    CHECK(tillwire_book_order(book, "", TILLWIRE_PLATFORM_ATLAS, "1") != NULL);
+    changes = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_orders(NULL, &changes, &error));
+    CHECK(changes == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_orders(book, NULL, &error));
+    CHECK_INT(tillwire_book_orders(NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(NULL, NULL, 0, NULL, 0, NULL, NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(NULL, "", TILLWIRE_PLATFORM_ATLAS, "1", TILLWIRE_ASK_READY, "",
+                                                          &permission, &reason, &error));
+    CHECK(permission == 0 && reason == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(book, NULL, TILLWIRE_PLATFORM_ATLAS, "1", TILLWIRE_ASK_READY, "",
+                                                          &permission, &reason, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(book, "", TILLWIRE_PLATFORM_ATLAS, NULL, TILLWIRE_ASK_READY, "",
+                                                          &permission, &reason, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_may_ask(book, "", TILLWIRE_PLATFORM_ATLAS, "1", TILLWIRE_ASK_READY, NULL, NULL,
+                                                  NULL, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_may_ask(book, "", TILLWIRE_PLATFORM_ATLAS, "1", TILLWIRE_ASK_READY, NULL,
+                                                  &permission, NULL, &error));
+    CHECK_INT(permission, TILLWIRE_MAY_REFUSED);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_may_ask(book, "", TILLWIRE_PLATFORM_ATLAS, "1", TILLWIRE_ASK_READY, NULL, NULL,
+                                                  &reason, &error));
+    CHECK_TEXT(reason, "the platform takes no such request");
+    CHECK_INT(tillwire_book_may_ask(NULL, NULL, 0, NULL, 0, NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_export(NULL, NULL, 0, NULL, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_export(NULL, NULL, 0, NULL, &json, &error));
+    CHECK(json == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_export(book, NULL, 0, NULL, NULL, &error));
+    json = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_export(book, NULL, TILLWIRE_PLATFORM_ATLAS, "1", &json, &error));
+    CHECK(json == NULL);
+    json = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_export(book, "", TILLWIRE_PLATFORM_ATLAS, NULL, &json, &error));
+    CHECK(json == NULL);
+    CHECK_INT(tillwire_book_export(NULL, NULL, 0, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_export(book, NULL, 0, NULL, &json, &error));
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_import(NULL, NULL, 0, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_import(NULL, json, strlen(json), &count, &error));
+    CHECK_INT(count, 0);
+    count = 9;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_import(book, NULL, 1, &count, &error));
+    CHECK_INT(count, 0);
+    CHECK_CALL(TILLWIRE_E_NOT_JSON, tillwire_book_import(book, NULL, 0, NULL, &error));
+    CHECK_INT(tillwire_book_import(NULL, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_import(book, json, strlen(json), NULL, &error));
+    tillwire_string_free(json);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_remove(NULL, NULL, 0, NULL, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_remove(NULL, "", TILLWIRE_PLATFORM_ATLAS, "1", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_remove(book, NULL, TILLWIRE_PLATFORM_ATLAS, "1", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_remove(book, "", TILLWIRE_PLATFORM_ATLAS, NULL, &error));
+    CHECK_INT(tillwire_book_remove(NULL, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_remove(book, "", TILLWIRE_PLATFORM_ATLAS, "1", &error));
+    tillwire_book_free(NULL);
+    tillwire_book_free(book);
+}
+
 static void words(void) {
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_word_text(TILLWIRE_VOCABULARY_ATLAS_STATE, 0, TILLWIRE_WORD_CODE, NULL,
                                                        TILLWIRE_WORD_SIZE, &error));
@@ -368,6 +503,8 @@ int main(void) {
     deliveries();
     events();
     orders();
+    changes_of_orders();
+    books();
     words();
     CHECK_INT(tillwire_test_panic(NULL), TILLWIRE_E_PANIC);
     CHECK(tillwire_name(TILLWIRE_NAMES_PROGRESS, TILLWIRE_PROGRESS_READY) != NULL);
