@@ -19,6 +19,10 @@ NAMED = {
     "role": lib.TILLWIRE_NAMES_ROLE,
     "courier": lib.TILLWIRE_NAMES_COURIER,
     "assurance": lib.TILLWIRE_NAMES_ASSURANCE,
+    "verdict": lib.TILLWIRE_NAMES_VERDICT,
+    "action": lib.TILLWIRE_NAMES_ACTION,
+    "progress_before": lib.TILLWIRE_NAMES_PROGRESS,
+    "payment_status_before": lib.TILLWIRE_NAMES_PAY,
 }
 COUNTED = {"depth", "parent", "line", "secret_index", "problem_total", "batch_index", "batch_total"}
 # Plain decimals, without a currency.

@@ -193,24 +193,24 @@ impl OrderState {
         };
         let stamp = Stamp { at_ms, arrival, rank: rank(told, kind), mark: telling.content };
         let mut provenance = self.provenance.clone();
-        let mut states = false;
         let merged = self.order.merge(told, |part| {
             // A word that is not known moves nothing, whenever it is said.
             let says_nothing =
                 part == Part::Int(OrderInt::PaymentStatus) && payment(told) == Some(PaymentStatus::Unknown);
-            if says_nothing {
-                return payment(&self.order).is_none();
+            match says_nothing {
+                true => payment(&self.order).is_none(),
+                false => provenance.wins(part.position(), stamp),
             }
-            let wins = provenance.wins(part.position(), stamp);
-            states |= wins && part == Part::Text(OrderText::State);
-            wins
         });
         let mut order = merged.ok_or(OutOfMemory)?;
         let further = join_progress(progress(&self.order), progress(told));
         order.set_int(OrderInt::Progress, further.map(|progress| progress.code().into()));
-        // Atlas says that an order is unpaid by its state, and of other states nothing.
-        let newer = match self.platform {
-            Platform::Atlas => payment(if states { told } else { &self.order }),
+        // Atlas says by its state that an order is unpaid; any other state takes that back.
+        let newer = match (self.platform, told.text(OrderText::State)) {
+            (Platform::Atlas, Some(_)) => {
+                let wins = provenance.wins(Part::Int(OrderInt::PaymentStatus).position(), stamp);
+                payment(if wins { told } else { &self.order })
+            }
             _ => payment(&order),
         };
         let paid = join_payment(payment(&self.order), payment(told), newer);
@@ -251,16 +251,19 @@ impl OrderState {
         let has_lines = self.order.states_lines();
         let due = due::is_due(self.platform, &self.order, self.said);
         if due && !self.printed {
-            if !has_lines {
-                return fetch;
-            }
-            self.printed = true;
-            return Action::Print;
+            // An emptied order waits for lines.
+            self.printed = self.order.lines().len() > 0;
+            return match (self.printed, has_lines) {
+                (true, _) => Action::Print,
+                (false, true) => update,
+                (false, false) => fetch,
+            };
         }
         if self.printed {
             return if lines_differ { Action::Reprint } else { update };
         }
-        if kind == Some(EventKind::OrderLinesChanged) && !self.said.created {
+        let is_cart = kind == Some(EventKind::OrderLinesChanged) && has_lines;
+        if is_cart && changed && !self.said.created {
             return Action::Preview;
         }
         let missed = self.platform == Platform::Fire && self.payment() == Some(PaymentStatus::Paid);

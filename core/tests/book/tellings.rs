@@ -193,6 +193,35 @@ fn an_atlas_order_is_unpaid_as_long_as_its_state_says_so() {
 }
 
 #[test]
+fn whether_an_atlas_order_is_paid_does_not_depend_on_the_order_of_arrival() {
+    let stated = |second, member: &str| {
+        let body = atlas("confirmed", 1).body.replace(r#""state":"confirmed""#, member);
+        enveloped("order.updated", second, &Delivery { body, ..atlas("confirmed", 1) })
+    };
+    // What says whether it is paid, and what takes that back by its state.
+    let (unpaid, confirmed) = (stated(200, r#""is_paid":false"#), stated(100, r#""state":"confirmed""#));
+    for told in [[unpaid.clone(), confirmed.clone()], [confirmed, unpaid]] {
+        assert_eq!(applied(&told).payment().1, Some(PaymentStatus::Unpaid));
+    }
+}
+
+#[test]
+fn an_emptied_order_waits_for_lines() {
+    let told = [
+        klikit(CART, 1, r#""cart":[]"#),
+        klikit(CREATED, 2, r#""status":2"#),
+        klikit(CART, 3, &cart(&[item("Sate", 1)])),
+    ];
+    assert_eq!(actions(&told), [Action::Preview, Action::Update, Action::Print]);
+    let stale = klikit(CART, 0, r#""order_comment":null"#);
+    assert_eq!(
+        actions(&[klikit(STATUS, 1, r#""status":1"#), stale]),
+        [Action::Fetch, Action::Fetch],
+        "no lines to show"
+    );
+}
+
+#[test]
 fn certainty_goes_with_the_newest_telling() {
     let untimed = atlas("confirmed", 1);
     assert!(applied(std::slice::from_ref(&untimed)).is_uncertain());

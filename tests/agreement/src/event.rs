@@ -20,6 +20,8 @@ use tillwire_core::value::{IntForm, Money, Timestamp};
 use tillwire_core::verify::Headers;
 use tillwire_core::{Limits, ProblemCode};
 
+use crate::book;
+
 /// Bytes of memory that an order may hold for each byte of its body. What costs most is a line of three bytes, `{},`,
 /// which takes the room of a whole line: some 300 bytes, or 100 for each of the three.
 const MEMORY_PER_BYTE: usize = 128;
@@ -73,6 +75,7 @@ fn hold(
     };
     assert_eq!(event.document().text().as_bytes(), body, "the body is kept as received");
     check(&event);
+    book::check(&event);
     let small = Limits { body_bytes: body.len() - 1, ..standard };
     assert_eq!(read(small).map_err(|error| error.code_name()).err(), Some("body_too_large"));
     let tight = Limits { depth: body.len() % 7, elements: body.len() % 11, ..standard };

@@ -1,9 +1,10 @@
 //! One question, asked of three parsers: does `tillwire-core` read a body as hifijson and `serde_json` do? And one of its
-//! events: do they hold together, see [`event`].
+//! events: do they hold together, see [`event`]; and of a book of orders, see [`book`].
 //!
 //! [`check`] is what the property tests, the public conformance cases and the fuzzer all call. The documented
 //! differences are taken out beforehand, so that what is left has no exceptions: see [`without_liberties`].
 
+pub mod book;
 pub mod event;
 mod liberties;
 pub mod print;
