@@ -197,9 +197,10 @@ impl OrderState {
             // A word that is not known moves nothing, whenever it is said.
             let says_nothing =
                 part == Part::Int(OrderInt::PaymentStatus) && payment(told) == Some(PaymentStatus::Unknown);
-            match says_nothing {
-                true => payment(&self.order).is_none(),
-                false => provenance.wins(part.position(), stamp),
+            if says_nothing {
+                payment(&self.order).is_none()
+            } else {
+                provenance.wins(part.position(), stamp)
             }
         });
         let mut order = merged.ok_or(OutOfMemory)?;
