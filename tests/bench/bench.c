@@ -206,6 +206,35 @@ static void large_memory(const char *order) {
     row("  tillwire, kept by an event", (double)kept / (double)delivery.len, "body", 0, 0);
 }
 
+static void books(const char *order) {
+    enum { TURNS = 41, OFTEN = 500, FEW = 1000, MANY = 100000 };
+    static const char small[] =
+        "{\"order_id\":10000000,\"identifier\":\"K0000\",\"state\":\"confirmed\",\"total_including_tax\":9.0,"
+        "\"order_items\":[{\"id\":1,\"name\":\"Laksa\",\"quantity\":2,\"currency\":\"SGD\",\"item_total\":9.0}]}";
+    static double few[TURNS], many[TURNS], ratio[TURNS];
+    double bytes, bytes_of_small;
+    struct book *of_few = book_of(FEW, small, &bytes_of_small), *of_many = book_of(MANY, small, &bytes_of_small), *of_large;
+    int turn;
+    for (turn = 0; turn < TURNS; turn++) {
+        many[turn] = book_apply(of_many, OFTEN);
+        few[turn] = book_apply(of_few, OFTEN);
+        ratio[turn] = many[turn] / few[turn];
+    }
+    book_free(of_few);
+    book_free(of_many);
+    printf("a book of orders: an event of %zu bytes applied\n", strlen(small));
+    row("  to a book of 1,000", median(few, TURNS), "us", 0, 0);
+    row("  to a book of 100,000", median(many, TURNS), "us", 0, 0);
+    row("  100,000 / 1,000", median(ratio, TURNS), "times", 1.5, 0);
+    row("  held for each order, told once", bytes_of_small, "bytes", 0, 0);
+    of_large = book_of(FEW, order, &bytes);
+    printf("a book of orders: an event of %zu bytes applied\n", strlen(order));
+    row("  to a book of 1,000", book_apply(of_large, OFTEN), "us", 0, 0);
+    row("  held for each order, told once", bytes, "bytes", 0, 0);
+    row("  held for each order, told once", bytes / (double)strlen(order), "body", 1, 0);
+    book_free(of_large);
+}
+
 /* bench ORDER BYTES: a file with an order, and what that order holds in memory by itself. */
 int main(int argc, char **argv) {
     char *order;
@@ -222,5 +251,6 @@ int main(int argc, char **argv) {
     sizes(order);
     memory(&delivery, atof(argv[2]));
     large_memory(order);
+    books(order);
     return 0;
 }

@@ -78,6 +78,12 @@ void ours_verify(const struct delivery *delivery, int times);
 /* Bytes on the heap while an event is made, at most, and afterwards. */
 void ours_heap(const struct delivery *delivery, size_t *peak, size_t *kept);
 
+/* A book of so many orders like this one, each with an id of its own, and the bytes that it holds for each. */
+struct book *book_of(size_t orders, const char *order, double *bytes);
+/* Microseconds that it takes to apply an event to one of them, picked at random: the mean of so many. */
+double book_apply(struct book *book, int often);
+void book_free(struct book *book);
+
 /* OpenSSL and yyjson; members found by yyjson_obj_get(), or by an iterator that goes along. */
 void peer_setup(void);
 void peer_read(const struct delivery *delivery, int iterate, struct sum *sum);

@@ -296,7 +296,7 @@ impl OrderBook {
 
     /// Every order with its account, by account, platform and id.
     pub fn orders(&self) -> impl Iterator<Item = (&str, &OrderState)> {
-        self.orders.iter().map(|(key, entry)| (key.account.as_str(), &*entry.state))
+        self.orders.iter().map(|(key, entry)| (key.account(), &*entry.state))
     }
 
     /// Reads the states again that a platform told as codes, where `decoder` has a dictionary that says more of them than
@@ -311,7 +311,7 @@ impl OrderBook {
                 continue;
             }
             let Some((state, mut change)) = entry.state.read_again(decoder)? else { continue };
-            change.account = with_nul(&key.account)?;
+            change.account = with_nul(key.account())?;
             changes.try_reserve(1).map_err(|_| OutOfMemory)?;
             changes.push(change);
             states.try_reserve(1).map_err(|_| OutOfMemory)?;
@@ -337,7 +337,7 @@ impl OrderBook {
         held.try_reserve_exact(self.orders.len()).map_err(|_| OutOfMemory)?;
         for (key, entry) in &self.orders {
             let mut change = entry.state.change(Verdict::Held, Action::Nothing, None)?;
-            change.account = with_nul(&key.account)?;
+            change.account = with_nul(key.account())?;
             held.push(change);
         }
         Ok(held)

@@ -14,7 +14,7 @@ use crate::platform::Platform;
 
 /// A condition under which a ticket is due.
 #[derive(Clone, Copy, Debug)]
-enum Condition {
+pub(super) enum Condition {
     /// The platform said that the order was created.
     Created,
     /// Its state is accepted or further.
@@ -30,7 +30,7 @@ enum Condition {
 use Condition::{Accepted, BeforePayment, Created, NotUnpaid, Settled};
 
 /// For each platform, the sets of conditions of which one has to hold whole.
-const TABLE: &[(Platform, &[&[Condition]])] = &[
+pub(super) const TABLE: &[(Platform, &[&[Condition]])] = &[
     (Platform::Klikit, &[&[Created], &[Accepted]]),
     (Platform::Atlas, &[&[Accepted, NotUnpaid]]),
     (Platform::Fire, &[&[Settled], &[BeforePayment]]),

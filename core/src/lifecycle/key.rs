@@ -4,21 +4,56 @@ use alloc::string::String;
 use core::borrow::Borrow;
 use core::cmp::Ordering;
 
-use super::state::{OutOfMemory, copied};
+use super::state::{OutOfMemory, joined};
 use crate::platform::Platform;
 
 /// Which order: ids of development and production, and of several merchants, may collide.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug)]
 pub(super) struct OrderKey {
-    pub(super) account: String,
+    /// Account and id in one text, since looking for an order among many reads the keys of some of them.
+    text: String,
+    /// Where the id begins.
+    split: usize,
     /// The platform's code.
-    pub(super) platform: i32,
-    pub(super) id: String,
+    platform: i32,
 }
 
 impl OrderKey {
     pub(super) fn new(account: &str, platform: Platform, id: &str) -> Result<Self, OutOfMemory> {
-        Ok(Self { account: copied(account)?, platform: platform.code(), id: copied(id)? })
+        let text = joined(account, id)?;
+        Ok(Self { text, split: account.len(), platform: platform.code() })
+    }
+
+    pub(super) fn account(&self) -> &str {
+        self.name().0
+    }
+
+    pub(super) fn platform(&self) -> Option<Platform> {
+        Platform::from_code(self.platform)
+    }
+
+    pub(super) fn id(&self) -> &str {
+        self.name().2
+    }
+}
+
+impl PartialEq for OrderKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for OrderKey {}
+
+impl PartialOrd for OrderKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for OrderKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.name().cmp(&other.name())
     }
 }
 
@@ -30,7 +65,8 @@ pub(super) trait Named {
 
 impl Named for OrderKey {
     fn name(&self) -> (&str, i32, &str) {
-        (&self.account, self.platform, &self.id)
+        let (account, id) = self.text.split_at_checked(self.split).unwrap_or((&self.text, ""));
+        (account, self.platform, id)
     }
 }
 

@@ -9,6 +9,8 @@ mod json;
 mod key;
 mod lines;
 mod provenance;
+#[cfg(test)]
+mod readme;
 mod seen;
 mod snapshot;
 mod state;

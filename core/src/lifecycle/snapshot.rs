@@ -135,9 +135,9 @@ impl Serialize for Exported<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let state = &self.entry.state;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("account", &self.key.account)?;
+        map.serialize_entry("account", self.key.account())?;
         map.serialize_entry("platform", state.platform.name())?;
-        map.serialize_entry("id", &self.key.id)?;
+        map.serialize_entry("id", self.key.id())?;
         map.serialize_entry("touched", &self.entry.turn.1)?;
         for (name, flag) in [
             ("created", state.said.created),
@@ -172,9 +172,9 @@ struct Left<'b> {
 impl Serialize for Left<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("account", &self.key.account)?;
-        map.serialize_entry("platform", Platform::from_code(self.key.platform).map_or("", Platform::name))?;
-        map.serialize_entry("id", &self.key.id)?;
+        map.serialize_entry("account", self.key.account())?;
+        map.serialize_entry("platform", self.key.platform().map_or("", Platform::name))?;
+        map.serialize_entry("id", self.key.id())?;
         map.serialize_entry("left", &self.tombstone.left.0)?;
         let left = self.tombstone;
         if let Some(progress) = left.progress {
@@ -213,7 +213,7 @@ fn to_json<'b>(
         push(&mut text, if position > 0 { "," } else { "" })?;
         let state = &order.entry.state;
         // serde_json cannot be told that memory is short, so the longest text is asked for first; see `Event::to_json`.
-        let names = order.key.account.len().saturating_add(order.key.id.len());
+        let names = order.key.account().len().saturating_add(order.key.id().len());
         let most = state.memory().saturating_add(names).saturating_mul(6).saturating_add(32_768);
         Vec::<u8>::new().try_reserve(most).ok()?;
         push(&mut text, &serde_json::to_string(&order).ok()?)?;
@@ -222,7 +222,7 @@ fn to_json<'b>(
     for (position, left) in left.enumerate() {
         push(&mut text, if position > 0 { "," } else { "" })?;
         let mark = left.tombstone.dispatch_event_id.as_ref().map_or(0, String::len);
-        let names = left.key.account.len().saturating_add(left.key.id.len()).saturating_add(mark);
+        let names = left.key.account().len().saturating_add(left.key.id().len()).saturating_add(mark);
         Vec::<u8>::new().try_reserve(names.saturating_mul(6).saturating_add(1024)).ok()?;
         push(&mut text, &serde_json::to_string(&left).ok()?)?;
     }

@@ -376,7 +376,8 @@ pub(super) fn with_nul(text: &str) -> Result<String, OutOfMemory> {
     joined(text, "\0")
 }
 
-fn joined(text: &str, end: &str) -> Result<String, OutOfMemory> {
+/// Two texts as one.
+pub(super) fn joined(text: &str, end: &str) -> Result<String, OutOfMemory> {
     let mut copy = String::new();
     copy.try_reserve_exact(text.len().saturating_add(end.len())).map_err(|_| OutOfMemory)?;
     copy.push_str(text);
