@@ -2226,6 +2226,20 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_orders(
     const tillwire_book *book, tillwire_changes **out, tillwire_error **error);
 
 /**
+ * Reads the states again that a platform told as codes, by the dictionaries that were loaded into
+ * the settings of `verifier`, and puts into `*out` one change for each order that is further than
+ * it seemed: for orders that were told before a dictionary was loaded.
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_E_MEMORY, after which the book is as it was, or
+ * TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_read_again(
+    tillwire_book *book,
+    const tillwire_verifier *verifier,
+    tillwire_changes **out,
+    tillwire_error **error);
+
+/**
  * Takes an order out of a book; nothing is remembered of it.
  *
  * Returns TILLWIRE_OK, TILLWIRE_ABSENT where the book has no such order, or TILLWIRE_E_ARGUMENT.

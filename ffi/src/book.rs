@@ -16,6 +16,7 @@ use crate::event::tillwire_event;
 use crate::failure::{Failure, document};
 use crate::order::tillwire_order;
 use crate::status::{TILLWIRE_ABSENT, TILLWIRE_OK};
+use crate::verifier::tillwire_verifier;
 
 /// A book of orders. Freed with tillwire_book_free().
 #[allow(non_camel_case_types)]
@@ -263,6 +264,35 @@ pub unsafe extern "C" fn tillwire_book_orders(
             let book = &boundary::handle(book, "book")?.book;
             let held = book.held().map_err(|_| Failure::memory())?;
             boundary::put(out, tillwire_changes::boxed(held));
+            Ok(TILLWIRE_OK)
+        })
+    }
+}
+
+/// Reads the states again that a platform told as codes, by the dictionaries that were loaded into the settings of
+/// `verifier`, and puts into `*out` one change for each order that is further than it seemed: for orders that were told
+/// before a dictionary was loaded.
+///
+/// Returns TILLWIRE_OK, TILLWIRE_E_MEMORY, after which the book is as it was, or TILLWIRE_E_ARGUMENT. One thread at a time.
+/// Since 0.1.
+///
+/// # Safety
+/// `book` and `verifier` are NULL or live, `out` and `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_book_read_again(
+    book: *mut tillwire_book,
+    verifier: *const tillwire_verifier,
+    out: *mut *mut tillwire_changes,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            boundary::place(out, "out")?;
+            let book = &mut boundary::handle_mut(book, "book")?.book;
+            let verifier = boundary::handle(verifier, "verifier")?;
+            let changes = book.read_again(verifier.decoder()).map_err(|_| Failure::memory())?;
+            boundary::put(out, tillwire_changes::boxed(changes));
             Ok(TILLWIRE_OK)
         })
     }

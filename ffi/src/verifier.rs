@@ -9,6 +9,7 @@
 use core::ffi::c_char;
 
 use tillwire_core::answer::Outcome;
+use tillwire_core::event::Decoder;
 use tillwire_core::verify::Verifier;
 
 use crate::boundary;
@@ -27,6 +28,13 @@ use crate::status::{
 #[allow(non_camel_case_types)]
 pub struct tillwire_verifier {
     verifier: Verifier,
+}
+
+impl tillwire_verifier {
+    /// How it reads bodies.
+    pub(crate) fn decoder(&self) -> &Decoder {
+        self.verifier.decoder()
+    }
 }
 
 /// Assurance: the sender knew the secret. The body may have been changed, or sent before.

@@ -299,6 +299,40 @@ static void batches(void) {
 }
 
 /* Beyond the limits, finished orders leave first, and are remembered. */
+/* A dictionary that is loaded after an order came says more of its state. */
+static void read_again(void) {
+    static const char created[] = "{\"brand_id\":1,\"branch_id\":2,\"orders\":[{\"id\":77,\"status\":40,"
+                                  "\"updated_at\":\"2026-06-18T12:00:00Z\"}]}";
+    static const char served[] = "{\"data\":[{\"id\":40,\"status\":\"PREPARING\"}]}";
+    tillwire_settings *settings = NULL;
+    tillwire_verifier *with_dictionary = NULL;
+    tillwire_book *book = new_book();
+    size_t words = 0;
+    tillwire_changes *changes = apply(book, KLIKIT, STATUS, created, 1);
+    CHECK_INT(number_at(changes, 0, TILLWIRE_CHANGE_PROGRESS), TILLWIRE_PROGRESS_UNKNOWN);
+    tillwire_changes_free(changes);
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_read_again(book, verifiers[KLIKIT], &changes, &error));
+    CHECK_INT(tillwire_changes_count(changes), 0);
+    tillwire_changes_free(changes);
+
+    CHECK_CALL(TILLWIRE_OK, tillwire_settings_new(KLIKIT, &settings, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_settings_add_secret(settings, SECRET, strlen(SECRET), &error));
+    CHECK_CALL(TILLWIRE_OK,
+               tillwire_settings_load_dictionary(settings, TILLWIRE_VOCABULARY_KLIKIT_ORDER_STATUS,
+                                                 (const uint8_t *)served, sizeof served - 1, &words, &error));
+    CHECK_INT(words, 1);
+    CHECK_CALL(TILLWIRE_OK, tillwire_verifier_new(settings, &with_dictionary, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_read_again(book, with_dictionary, &changes, &error));
+    CHECK_INT(tillwire_changes_count(changes), 1);
+    CHECK_TEXT(tillwire_change_text(changes, 0, TILLWIRE_CHANGE_ORDER_ID, NULL), "77");
+    CHECK_INT(number_at(changes, 0, TILLWIRE_CHANGE_PROGRESS_BEFORE), TILLWIRE_PROGRESS_UNKNOWN);
+    CHECK_INT(number_at(changes, 0, TILLWIRE_CHANGE_PROGRESS), TILLWIRE_PROGRESS_PREPARING);
+    tillwire_changes_free(changes);
+    tillwire_settings_free(settings);
+    tillwire_verifier_free(with_dictionary);
+    tillwire_book_free(book);
+}
+
 static void limits(void) {
     tillwire_book *book = new_book();
     CHECK_INT(count(book, TILLWIRE_BOOK_MOST_ORDERS), 10000);
@@ -476,6 +510,7 @@ int main(void) {
     atlas();
     fire();
     batches();
+    read_again();
     limits();
     kept_as_text();
     json();

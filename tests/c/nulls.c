@@ -429,6 +429,12 @@ static void books(void) {
     CHECK(changes == NULL);
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_orders(book, NULL, &error));
     CHECK_INT(tillwire_book_orders(NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    changes = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_read_again(NULL, verifier, &changes, &error));
+    CHECK(changes == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_read_again(book, NULL, &changes, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_read_again(book, verifier, NULL, &error));
+    CHECK_INT(tillwire_book_read_again(NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
 
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(NULL, NULL, 0, NULL, 0, NULL, NULL, NULL, &error));
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_may_ask(NULL, "", TILLWIRE_PLATFORM_ATLAS, "1", TILLWIRE_ASK_READY, "",
