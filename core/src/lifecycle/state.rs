@@ -144,7 +144,8 @@ impl OrderState {
         if action == Action::Reprint {
             change.lines = differs;
         }
-        if !is_new {
+        // A repeat has no before, though it be known by its content alone.
+        if matches!(verdict, Verdict::Changed | Verdict::Stale) {
             change.before = Some(self.order.copied().ok_or(OutOfMemory)?);
         }
         Ok((Some(after), change))
