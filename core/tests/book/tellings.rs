@@ -326,3 +326,15 @@ fn a_thin_event_of_an_unknown_order_says_fetch() {
     assert!(change.needs_detail() && !change.is_printed());
     assert_eq!(actions(&[step(1, "preparing", 1)]), [Action::Fetch]);
 }
+
+#[test]
+fn a_repeat_known_by_its_content_alone_has_no_order_before_it() {
+    // Three orders of one id, without times: the last repeats the first, which is not the last that was told.
+    let body = br#"{"orders":[{"id":3,"payment_status":1},{"id":3},{"id":3,"payment_status":1}]}"#;
+    let event = tillwire_core::event::Decoder::new(Platform::Klikit)
+        .decode_unverified(&tillwire_core::verify::Headers::new(), body)
+        .unwrap();
+    let changes = OrderBook::default().apply("main", &event, 0).unwrap();
+    assert_eq!(changes[2].verdict(), Duplicate);
+    assert!(changes[2].before().is_none());
+}
