@@ -25,6 +25,7 @@ mod atlas;
 pub mod dictionary;
 pub mod event;
 mod fire;
+pub mod http;
 pub mod json;
 mod klikit;
 pub mod lifecycle;

@@ -11,6 +11,8 @@
 //! Any order is accepted with an envelope and without, since the current pages do not say whether the order is wrapped.
 
 mod amounts;
+mod answer;
+mod api;
 mod dictionary;
 mod event;
 mod item;
@@ -21,6 +23,8 @@ mod subject;
 mod totals;
 
 pub(crate) use amounts::known_at;
+pub(crate) use answer::read_answer;
+pub(crate) use api::{ACCOUNT_TEXTS, ENDPOINTS, HOSTS, addresses, authorization};
 pub(crate) use dictionary::word;
 pub(crate) use event::read_event;
 pub(crate) use reads::read_orders;

@@ -15,6 +15,8 @@
 
 mod adjustment;
 mod amounts;
+mod answer;
+mod api;
 mod catalogue;
 mod change;
 mod channel;
@@ -36,6 +38,8 @@ mod store;
 mod stores;
 
 pub(crate) use amounts::known_at;
+pub(crate) use answer::read_answer;
+pub(crate) use api::{ACCOUNT_TEXTS, ENDPOINTS, HOSTS, addresses, authorization};
 pub(crate) use dictionary::word;
 pub(crate) use event::read_event;
 pub(crate) use read::read_orders;

@@ -10,6 +10,8 @@
 
 mod adjustment;
 mod amounts;
+mod answer;
+mod api;
 mod dictionary;
 mod event;
 mod item;
@@ -27,6 +29,8 @@ use crate::json::Value;
 use crate::order::{Reader, Span};
 
 pub(crate) use amounts::known_at;
+pub(crate) use answer::read_answer;
+pub(crate) use api::{ACCOUNT_TEXTS, ENDPOINTS, HOSTS, addresses, authorization};
 pub(crate) use dictionary::progress;
 pub(crate) use event::read_event;
 pub(crate) use read::read_orders;

@@ -105,7 +105,7 @@ impl Secret {
     }
 
     /// The secret in clear, for whoever signs with it.
-    pub(super) fn expose(&self) -> &[u8] {
+    pub(crate) fn expose(&self) -> &[u8] {
         &self.text
     }
 }

@@ -1,0 +1,147 @@
+//! When to try again: a pure function of the attempt, what came of it, and the caller's entropy.
+//!
+//! | what came of it | reads, and writes with a key | writes without a key |
+//! | --- | --- | --- |
+//! | not connected: no host, no connection, proxy | again | again |
+//! | 429 | again, not before `Retry-After` | again, not before `Retry-After` |
+//! | 500, 502, 503, 504 | again | no: it may have been done |
+//! | broken, timed out, no HTTP, a 2xx that cannot be read | again | no: it may have been done |
+//! | certificate not trusted, cancelled, too large, any other status | no | no |
+//!
+//! klikit: first wait 500 ms, doubled, at most 30 s, at most 5 attempts, 429, 500, 502 and time-outs
+//! (<https://developer.klikit.io/partner-api/concepts/errors>). Fire: from 1 s, doubled; 429 and 5xx, no other 4xx
+//! (<https://docs.fire.rest/en/api-reference/introduction>). Atlas publishes nothing.
+//! Assumption: klikit's five attempts count the first; 503 and 504 are as 502; Fire's and Atlas's limits are klikit's.
+//! Assumption: a 429 means that nothing was done, on every platform.
+
+use sha2::{Digest, Sha256};
+
+use super::endpoint::Repeat;
+use super::outcome::Failure;
+
+/// How often and how soon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// Most attempts, the first included; at least 1.
+    pub attempts: u32,
+    /// The wait after the first attempt, in milliseconds; doubled after each further one.
+    pub first_wait_ms: u64,
+    /// The longest wait that doubling comes to, in milliseconds. `Retry-After` may be longer.
+    pub longest_wait_ms: u64,
+    /// How long the whole call may take, waits included, in milliseconds.
+    pub total_ms: u64,
+}
+
+/// What one attempt came to, as far as trying again is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Attempt {
+    /// No answer.
+    Failed(Failure),
+    /// An answer with this status, to be read as it stands.
+    Status(u16),
+    /// A success whose body cannot be read.
+    Unreadable,
+}
+
+/// What to do after an attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Wait this many milliseconds and send the same bytes again.
+    Wait(u64),
+    /// Do not try again.
+    Stop(Stop),
+}
+
+/// Why not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// It would come to the same.
+    Final,
+    /// It may have been done, and the platform could not tell a repeat.
+    Unsafe,
+    /// There were as many attempts as there may be.
+    Attempts,
+    /// The wait would end after the call's deadline.
+    Deadline,
+}
+
+impl Policy {
+    /// klikit's rules, and where nothing is published.
+    pub const KLIKIT: Self =
+        Self { attempts: 5, first_wait_ms: 500, longest_wait_ms: 30_000, total_ms: 60_000 };
+    /// Fire's rules.
+    pub const FIRE: Self = Self { first_wait_ms: 1000, ..Self::KLIKIT };
+
+    /// Whether and when to try again after attempt number `attempt` (from 1), `elapsed_ms` after the call began.
+    /// `retry_after_ms` is what the platform asked for.
+    pub(super) fn decide(
+        &self,
+        repeat: Repeat,
+        attempt: u32,
+        came_to: Attempt,
+        elapsed_ms: u64,
+        retry_after_ms: Option<u64>,
+        entropy: &[u8; 16],
+    ) -> Decision {
+        match again(repeat, came_to) {
+            Ok(()) if attempt >= self.attempts => Decision::Stop(Stop::Attempts),
+            Ok(()) => {
+                let wait = self.wait(attempt, retry_after_ms, entropy);
+                match elapsed_ms.checked_add(wait) {
+                    Some(end) if end < self.total_ms => Decision::Wait(wait),
+                    _ => Decision::Stop(Stop::Deadline),
+                }
+            }
+            Err(stop) => Decision::Stop(stop),
+        }
+    }
+
+    /// How long to wait: doubled for each attempt, up to half of it more by chance so that tills do not come back all at
+    /// once, and never less than the platform asked for.
+    fn wait(&self, attempt: u32, retry_after_ms: Option<u64>, entropy: &[u8; 16]) -> u64 {
+        let doublings = attempt.saturating_sub(1).min(32);
+        let base = self.first_wait_ms.saturating_mul(1 << doublings).min(self.longest_wait_ms);
+        let chance = chance(attempt, entropy);
+        let backoff = base.saturating_add(part(base >> 1, chance)).min(self.longest_wait_ms);
+        let asked = retry_after_ms.map_or(0, |asked| asked.saturating_add(part(self.first_wait_ms, chance)));
+        backoff.max(asked)
+    }
+}
+
+/// Whether it makes sense and is safe to try again at all.
+fn again(repeat: Repeat, came_to: Attempt) -> Result<(), Stop> {
+    let safe = repeat != Repeat::Once;
+    if repeat == Repeat::Never {
+        return Err(Stop::Final);
+    }
+    match came_to {
+        Attempt::Status(429) | Attempt::Failed(Failure::NoHost | Failure::NoConnection | Failure::Proxy) => {
+            Ok(())
+        }
+        Attempt::Status(500 | 502..=504)
+        | Attempt::Unreadable
+        | Attempt::Failed(Failure::Broken | Failure::TimedOut | Failure::NotHttp) => {
+            if safe {
+                Ok(())
+            } else {
+                Err(Stop::Unsafe)
+            }
+        }
+        Attempt::Status(_) | Attempt::Failed(Failure::Untrusted | Failure::TooLarge | Failure::Cancelled) => {
+            Err(Stop::Final)
+        }
+    }
+}
+
+/// A number between 0 and 2^32 that depends on the caller's entropy and the attempt.
+fn chance(attempt: u32, entropy: &[u8; 16]) -> u64 {
+    let digest: [u8; 32] =
+        Sha256::new().chain_update(entropy).chain_update(attempt.to_le_bytes()).finalize().into();
+    let [a, b, c, d, ..] = digest;
+    u64::from(u32::from_le_bytes([a, b, c, d]))
+}
+
+/// The part of `whole` that a chance between 0 and 2^32 is.
+fn part(whole: u64, chance: u64) -> u64 {
+    u64::try_from(u128::from(whole).saturating_mul(u128::from(chance)) >> 32).unwrap_or(whole)
+}
