@@ -11,6 +11,7 @@ mod lines;
 mod provenance;
 #[cfg(test)]
 mod readme;
+mod request;
 mod seen;
 mod snapshot;
 mod state;
@@ -22,6 +23,9 @@ pub use axes::{Courier, PaymentStatus, Progress};
 pub use book::{BookCounts, BookLimits, OrderBook};
 pub use change::{Action, Change, Verdict};
 pub use lines::{LineChange, LineChangeKind};
+pub use request::AskDetails;
 pub use snapshot::ImportError;
 pub use state::{OrderState, OutOfMemory};
 pub use transitions::Move;
+
+pub(crate) use request::Asked;
