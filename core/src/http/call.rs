@@ -6,6 +6,7 @@ use core::fmt;
 use super::account::Account;
 use super::call_error::CallError;
 use super::endpoint::Endpoint;
+use super::operation::Operation;
 use super::outcome::{Failure, Outcome};
 use super::reply::Reply;
 use super::request::{Header, Request};
@@ -159,13 +160,19 @@ impl Call {
                 let trouble = if too_large { Trouble::TooLarge } else { Trouble::BadAnswer };
                 let attempt =
                     if too_large { Attempt::Failed(Failure::TooLarge) } else { Attempt::Unreadable };
-                let error = CallError::new(self.trouble(trouble)).with_status(status).with_json(error);
+                // A login's answer holds a token, cut or not.
+                let shown = if self.endpoint.operation == Operation::FireLogin { &[] } else { body };
+                let error = CallError::new(self.trouble(trouble))
+                    .with_status(status)
+                    .with_json(error)
+                    .with_body(None, shown);
                 self.again(attempt, None, error, clock)
             }
             document => {
                 let trouble = said.trouble.unwrap_or_else(|| said::by_status(status));
                 let tries_secret = trouble == Trouble::Unauthorized
                     && self.attempt < self.policy.attempts
+                    && clock.elapsed_ms < self.policy.total_ms
                     && self.use_next_secret();
                 if tries_secret {
                     self.attempt = self.attempt.saturating_add(1);
@@ -235,7 +242,7 @@ impl Call {
 
 /// What a call knows of its trouble, whatever the answer was.
 pub(super) struct Told {
-    pub(super) operation: super::Operation,
+    pub(super) operation: Operation,
     pub(super) trouble: Trouble,
     pub(super) attempts: u32,
     pub(super) may_be_done: bool,

@@ -47,4 +47,4 @@ pub use trouble::Trouble;
 
 pub(crate) use endpoint::{endpoint, slot};
 pub(crate) use request::Header;
-pub(crate) use said::{Said, text_of};
+pub(crate) use said::{Said, text_of, words_of};
