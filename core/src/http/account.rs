@@ -33,34 +33,35 @@ codes! {
     /// A text setting of an account.
     pub enum AccountText {
         /// The vendor's own name for the account; never sent.
-        Label = 1, "label";
+        Label = 16101, "label";
         /// klikit: the partner key, the half that may be logged.
-        Key = 2, "key";
+        Key = 16102, "key";
         /// The secret: klikit's secret key, Fire's API key, Atlas's API token. Several for rotation, the newest first.
-        Secret = 3, "secret";
+        Secret = 16103, "secret";
         /// Atlas: the merchant.
-        Merchant = 4, "merchant";
+        Merchant = 16104, "merchant";
         /// Fire: the account's id.
-        AccountId = 5, "account_id";
+        AccountId = 16105, "account_id";
         /// Fire: the vendor's id, for reads that need one.
-        VendorId = 6, "vendor_id";
+        VendorId = 16106, "vendor_id";
         /// Fire: the client's id, for the v4 API.
-        ClientId = 7, "client_id";
+        ClientId = 16107, "client_id";
         /// Fire: the client's secret, for the v4 API.
-        ClientSecret = 8, "client_secret";
+        ClientSecret = 16108, "client_secret";
         /// The address of the API, in place of the environment's.
-        ApiAddress = 9, "api_address";
+        ApiAddress = 16109, "api_address";
         /// Fire: the address of its dashboard and of reports, in place of the environment's.
-        AppAddress = 10, "app_address";
+        AppAddress = 16110, "app_address";
         /// A host that credentials may be sent to besides the platform's own.
-        AllowHost = 11, "allow_host";
+        AllowHost = 16111, "allow_host";
         /// Fire: the token of a login, where one is kept.
-        Token = 12, "token";
+        Token = 16112, "token";
     }
 }
 
 #[allow(clippy::struct_field_names, reason = "the platform names it so")]
 /// An account at a platform. Secrets are shown by nothing and wiped when dropped.
+#[derive(Clone)]
 pub struct Account {
     pub(super) platform: Platform,
     pub(super) label: String,
@@ -79,6 +80,7 @@ pub struct Account {
 }
 
 /// Collects the settings of an [`Account`].
+#[derive(Clone)]
 pub struct AccountBuilder {
     account: Account,
     environment: Option<Environment>,
@@ -224,23 +226,41 @@ impl AccountBuilder {
     /// Sets a text. [`AccountText::Secret`] and [`AccountText::AllowHost`] add one; the others replace what was set.
     #[must_use]
     pub fn text(mut self, setting: AccountText, value: &str) -> Self {
-        if let Err(problem) = self.take(setting, value) {
+        if let Err(problem) = self.set_text(setting, value) {
             self.problem.get_or_insert(problem);
         }
         self
+    }
+
+    /// As [`text`](Self::text), telling at once.
+    ///
+    /// # Errors
+    /// The platform takes no such setting, or not with this value. Nothing is changed.
+    pub fn set_text(&mut self, setting: AccountText, value: &str) -> Result<(), AccountError> {
+        self.take(setting, value)
     }
 
     /// Says which path an operation has, where the platform publishes none or gave another: below the address, with the
     /// names in braces that the operation's own path has, or none.
     #[must_use]
     pub fn path(mut self, operation: Operation, path: &str) -> Self {
-        let is_known = |name| build::path_slot(operation.endpoint(), name).is_some();
-        if url::is_path(&build::without_names(path)) && build::names(path).all(is_known) {
-            self.account.paths.push((operation, path.into()));
-        } else {
-            self.problem.get_or_insert(AccountError::Path);
+        if let Err(problem) = self.set_path(operation, path) {
+            self.problem.get_or_insert(problem);
         }
         self
+    }
+
+    /// As [`path`](Self::path), telling at once.
+    ///
+    /// # Errors
+    /// It is no path, or has a name in braces that the operation's parameters lack. Nothing is changed.
+    pub fn set_path(&mut self, operation: Operation, path: &str) -> Result<(), AccountError> {
+        let is_known = |name| build::path_slot(operation.endpoint(), name).is_some();
+        if !url::is_path(&build::without_names(path)) || !build::names(path).all(is_known) {
+            return Err(AccountError::Path);
+        }
+        self.account.paths.push((operation, path.into()));
+        Ok(())
     }
 
     /// Changes the rules for trying again.

@@ -53,7 +53,6 @@ pub(super) fn call(
     for (index, _) in account.secrets.iter().enumerate() {
         requests.push(authorization(account, endpoint, index)?);
     }
-    requests.reverse();
     let mut headers = Vec::new();
     headers.push(Header::new("Accept\0", "application/json"));
     headers.push(Header::new("User-Agent\0", USER_AGENT));
@@ -133,7 +132,7 @@ enum Shown {
     Harmless,
 }
 
-/// Base, path and query.
+/// Base, path and query, with a NUL behind them.
 fn address(base: &str, path: &str, filled: &Filled<'_>, shown: Shown) -> String {
     let mut out = String::from(base);
     let mut rest = path;
@@ -158,9 +157,7 @@ fn address(base: &str, path: &str, filled: &Filled<'_>, shown: Shown) -> String 
         write(&mut out, slot, value, shown);
         mark = '&';
     }
-    if shown == Shown::All {
-        out.push('\0');
-    }
+    out.push('\0');
     out
 }
 
@@ -206,12 +203,14 @@ fn write(out: &mut String, slot: &Slot, value: &str, shown: Shown) {
     }
 }
 
-/// The body: the caller's own bytes, or the parameters of the body in the order of the table.
+/// The body, with a NUL behind it: the caller's own bytes, or the parameters of the body in the order of the table.
 fn body(filled: &Filled<'_>) -> Result<Option<Zeroizing<Vec<u8>>>, CallBuildError> {
     let mut out = Zeroizing::new(Vec::new());
     if let Some(whole) = filled.whole(Place::WholeBody) {
-        out.try_reserve_exact(whole.len()).map_err(|_| CallBuildError::OutOfMemory)?;
+        let room = whole.len().saturating_add(1);
+        out.try_reserve_exact(room).map_err(|_| CallBuildError::OutOfMemory)?;
         out.extend_from_slice(whole.as_bytes());
+        out.push(0);
         return Ok(Some(out));
     }
     let members = || filled.values().filter(|(slot, _)| slot.place == Place::Body);
@@ -221,7 +220,7 @@ fn body(filled: &Filled<'_>) -> Result<Option<Zeroizing<Vec<u8>>>, CallBuildErro
     // Each byte of a text may become an escape of six. Reserved at once: what a vector leaves behind as it grows is not wiped.
     let longest = members()
         .map(|(slot, value)| value.len().saturating_mul(6).saturating_add(slot.name.len()).saturating_add(6))
-        .fold(2, usize::saturating_add);
+        .fold(3, usize::saturating_add);
     out.try_reserve_exact(longest).map_err(|_| CallBuildError::OutOfMemory)?;
     let mut mark = b'{';
     for (slot, value) in members() {
@@ -243,7 +242,7 @@ fn body(filled: &Filled<'_>) -> Result<Option<Zeroizing<Vec<u8>>>, CallBuildErro
         }
         mark = b',';
     }
-    out.push(b'}');
+    out.extend_from_slice(b"}\0");
     Ok(Some(out))
 }
 

@@ -45,11 +45,11 @@ pub enum Next {
 pub struct Call {
     endpoint: &'static Endpoint,
     request: Request,
-    /// The headers of each secret, the first last.
-    authorizations: Vec<Vec<Header>>,
+    /// The secrets to try yet, the next one last: which, and the headers that carry it.
+    authorizations: Vec<(usize, Vec<Header>)>,
     /// How many headers there are without those of a secret.
     plain_headers: usize,
-    secrets: usize,
+    secret_index: usize,
     platform: Platform,
     attempt: u32,
     /// Whether an earlier attempt may have been carried out.
@@ -67,12 +67,14 @@ impl Call {
         account: &Account,
         random: [u8; 16],
     ) -> Self {
+        let mut authorizations: Vec<_> = authorizations.into_iter().enumerate().collect();
+        authorizations.reverse();
         let mut call = Self {
             endpoint,
             plain_headers: request.headers.len(),
             request,
-            secrets: authorizations.len(),
             authorizations,
+            secret_index: 0,
             platform: account.platform(),
             attempt: 1,
             may_be_done: false,
@@ -101,7 +103,7 @@ impl Call {
 
     /// Which of the account's secrets the request carries, from 0.
     pub fn secret_index(&self) -> usize {
-        self.secrets.saturating_sub(self.authorizations.len()).saturating_sub(1)
+        self.secret_index
     }
 
     /// How long the call may take in all, in milliseconds.
@@ -114,9 +116,14 @@ impl Call {
         self.limits.body_bytes
     }
 
-    /// Begins with a later one of the account's secrets, which was seen to be accepted before.
+    /// Begins with another one of the account's secrets, which was seen to be accepted before. Those before it come last: the
+    /// platform may have changed to a newer one since.
     pub fn skip_to_secret(&mut self, index: usize) {
-        while self.secret_index() < index && self.use_next_secret() {}
+        while self.secret_index != index && self.authorizations.iter().any(|(known, _)| *known == index) {
+            let skipped = self.request.headers.split_off(self.plain_headers);
+            self.authorizations.insert(0, (self.secret_index, skipped));
+            self.use_next_secret();
+        }
     }
 
     /// Takes what came of an attempt: the reply, or when to try again.
@@ -233,7 +240,8 @@ impl Call {
 
     /// Puts the headers of the account's next secret into the request, if there is one.
     fn use_next_secret(&mut self) -> bool {
-        let Some(next) = self.authorizations.pop() else { return false };
+        let Some((index, next)) = self.authorizations.pop() else { return false };
+        self.secret_index = index;
         self.request.headers.truncate(self.plain_headers);
         self.request.headers.extend(next);
         true

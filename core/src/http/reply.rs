@@ -21,21 +21,21 @@ codes! {
     /// A text of a reply.
     pub enum ReplyText {
         /// The platform's mark of the request, by which its support finds it.
-        RequestId = 1, "request_id";
+        RequestId = 18101, "request_id";
         /// The id of what was asked for.
-        Id = 2, "id";
+        Id = 18102, "id";
         /// Its status, in the platform's own words.
-        Status = 3, "status";
+        Status = 18103, "status";
         /// The mark under which a report is queued, to ask what became of it.
-        ReportId = 4, "report_id";
+        ReportId = 18104, "report_id";
         /// What became of it, in the platform's own words.
-        Result = 5, "result";
+        Result = 18105, "result";
         /// The platform's code for it.
-        Code = 6, "code";
+        Code = 18106, "code";
         /// The reason, in the platform's own words.
-        Reason = 7, "reason";
+        Reason = 18107, "reason";
         /// Who decided it.
-        Source = 8, "source";
+        Source = 18108, "source";
     }
 }
 
@@ -43,25 +43,25 @@ codes! {
     /// A whole number of a reply.
     pub enum ReplyInt {
         /// The HTTP status.
-        HttpStatus = 1, "http_status";
+        HttpStatus = 18401, "http_status";
         /// How many attempts it took.
-        Attempts = 2, "attempts";
+        Attempts = 18402, "attempts";
         /// Which of the account's secrets was accepted, from 0.
-        SecretIndex = 3, "secret_index";
+        SecretIndex = 18403, "secret_index";
         /// How many records the answer lists.
-        Records = 4, "records";
+        Records = 18404, "records";
         /// How many records there are in all.
-        Total = 5, "total";
+        Total = 18405, "total";
         /// How many records a page has.
-        PageSize = 6, "page_size";
+        PageSize = 18406, "page_size";
         /// 1 if the platform had it already.
-        Duplicate = 7, "duplicate";
+        Duplicate = 18407, "duplicate";
         /// 1 if the order can be cancelled, 0 if not.
-        CanCancel = 8, "can_cancel";
+        CanCancel = 18408, "can_cancel";
         /// How often to say that a device is alive, in seconds.
-        Interval = 9, "interval";
+        Interval = 18409, "interval";
         /// How often the platform tried to work on a report.
-        Tries = 10, "tries";
+        Tries = 18410, "tries";
     }
 }
 
@@ -69,13 +69,13 @@ codes! {
     /// A time of a reply.
     pub enum ReplyTime {
         /// The platform's clock when it answered (`Date`), to the second.
-        Server = 1, "server";
+        Server = 18301, "server";
         /// When what was asked for last changed.
-        UpdatedAt = 2, "updated_at";
+        UpdatedAt = 18302, "updated_at";
         /// When the platform first had it.
-        ReceivedAt = 3, "received_at";
+        ReceivedAt = 18303, "received_at";
         /// When the platform had worked on it.
-        ProcessedAt = 4, "processed_at";
+        ProcessedAt = 18304, "processed_at";
     }
 }
 

@@ -19,8 +19,10 @@ pub struct Request {
     pub(super) method: Method,
     /// With a NUL behind it.
     pub(super) url: String,
+    /// With a NUL behind it.
     pub(super) shown: String,
     pub(super) headers: Vec<Header>,
+    /// With a NUL behind it, which no JSON has.
     pub(super) body: Option<Zeroizing<Vec<u8>>>,
     pub(super) repeat: Repeat,
     pub(super) key: Option<IdempotencyKey>,
@@ -65,6 +67,11 @@ impl Request {
 
     /// Path and query for a log: parameters that may be about a customer are left out.
     pub fn shown(&self) -> &str {
+        self.shown.trim_end_matches('\0')
+    }
+
+    /// [`shown`](Self::shown) with a NUL behind it, for C.
+    pub fn shown_with_nul(&self) -> &str {
         &self.shown
     }
 
@@ -81,6 +88,11 @@ impl Request {
 
     /// The body, to be sent byte for byte; `None` where there is none.
     pub fn body(&self) -> Option<&[u8]> {
+        self.body_with_nul().and_then(|body| body.strip_suffix(b"\0"))
+    }
+
+    /// [`body`](Self::body) with a NUL behind it, for C.
+    pub fn body_with_nul(&self) -> Option<&[u8]> {
         self.body.as_ref().map(|body| body.as_slice())
     }
 
@@ -97,6 +109,6 @@ impl Request {
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Request({} {} {})", self.operation.name(), self.method.name(), self.shown)
+        write!(f, "Request({} {} {})", self.operation.name(), self.method.name(), self.shown())
     }
 }

@@ -11,12 +11,14 @@ use zeroize::Zeroizing;
 use crate::value::codes;
 
 /// A webhook secret or token. Shown by nothing, wiped from memory when dropped.
+#[derive(Clone)]
 pub struct Secret {
     text: Zeroizing<Vec<u8>>,
     /// Boxed, so that moving the secret leaves no copy of the state behind.
     keyed: Box<Keyed>,
 }
 
+#[derive(Clone)]
 struct Keyed {
     mac: Hmac<Sha256>,
     /// What a token equal to the secret is digested to.

@@ -3,7 +3,7 @@
 use tillwire_core::Platform;
 use tillwire_core::http::{
     Account, AccountError, AccountText, Arguments, Call, CallBuildError, Clock, Environment, Failure, Next,
-    Operation, Outcome, Parameter, ReplyText, Stop, Trouble,
+    Operation, Outcome, Parameter, ReplyInt, ReplyText, Stop, Trouble,
 };
 use tillwire_core::verify::Headers;
 
@@ -41,6 +41,32 @@ fn a_status_change_is_these_bytes() {
     assert_eq!(header(&call, "Idempotency-Key"), Some("07070707-0707-4707-8707-070707070707"));
     assert_eq!(header(&call, "Authorization"), Some("Basic cGFydG5lcjpuZXcgc2VjcmV0"));
     assert_eq!(header(&call, "Content-Type"), Some("application/json"));
+}
+
+#[test]
+fn a_secret_that_was_accepted_comes_first_and_the_newer_one_after_it() {
+    let refused = r#"{"error":{"code":"INVALID_CREDENTIALS","message":"no"}}"#;
+    let mut call = accept();
+    call.skip_to_secret(7);
+    assert_eq!(call.secret_index(), 0);
+    call.skip_to_secret(1);
+    assert_eq!((call.secret_index(), call.request().headers().len()), (1, 5));
+    assert_eq!(header(&call, "Authorization"), Some("Basic cGFydG5lcjpvbGQtc2VjcmV0"));
+    assert!(matches!(answered(&mut call, 401, &Headers::new(), refused), Ok(Next::Again { wait_ms: 0 })));
+    assert_eq!((call.secret_index(), call.request().headers().len()), (0, 5));
+    assert_eq!(header(&call, "Authorization"), Some("Basic cGFydG5lcjpuZXcgc2VjcmV0"));
+    let Ok(Next::Done(reply)) = answered(&mut call, 200, &Headers::new(), "{}") else { panic!("no reply") };
+    assert_eq!(reply.int(ReplyInt::SecretIndex), Some(0));
+}
+
+#[test]
+fn a_setting_is_refused_at_once_or_when_the_account_is_made() {
+    let mut builder = Account::builder(Platform::Klikit);
+    assert_eq!(builder.set_text(AccountText::Key, "a:b"), Err(AccountError::ColonInKey));
+    assert_eq!(builder.set_path(Operation::KlikitOrder, "orders"), Err(AccountError::Path));
+    assert!(builder.set_path(Operation::KlikitOrder, "/orders/{id}/full").is_ok());
+    let copy = builder.clone().text(AccountText::Key, "a:b");
+    assert_eq!(copy.build().unwrap_err(), AccountError::ColonInKey);
 }
 
 #[test]
