@@ -159,7 +159,7 @@ impl Call {
                 let trouble = if too_large { Trouble::TooLarge } else { Trouble::BadAnswer };
                 let attempt =
                     if too_large { Attempt::Failed(Failure::TooLarge) } else { Attempt::Unreadable };
-                let error = CallError::new(self.trouble(trouble)).with_status(status).with_json(error);
+                let error = CallError::new(self.trouble(trouble)).with_answer(status, headers).with_json(error);
                 self.again(attempt, None, error, clock)
             }
             document => {
@@ -174,7 +174,7 @@ impl Call {
                 self.may_be_done |= status >= 500;
                 let retry_after = retry_after::read(headers, clock.now_ms);
                 let error = CallError::new(self.trouble(trouble))
-                    .with_status(status)
+                    .with_answer(status, headers)
                     .with_said(said)
                     .with_body(document.ok().flatten(), body)
                     .with_retry_after(retry_after);
