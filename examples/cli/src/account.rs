@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use tillwire_core::Platform;
-use tillwire_core::http::{Account, AccountBuilder, AccountError, AccountText, Environment, Operation, Policy};
+use tillwire_core::http::{
+    Account, AccountBuilder, AccountError, AccountText, Environment, Operation, Policy,
+};
 use tillwire_transport::Client;
 
 use crate::args::Caller;
@@ -35,8 +37,11 @@ struct File {
     app_address: Option<String>,
     allow_hosts: Vec<String>,
     paths: BTreeMap<String, String>,
-    secret_files: Vec<PathBuf>,
-    client_secret_file: Option<PathBuf>,
+    secret_files: Vec<String>,
+    client_secret_file: Option<String>,
+    /// Where the file is: what it names is beside it.
+    #[serde(skip)]
+    folder: PathBuf,
 }
 
 /// Whether the secrets are needed.
@@ -103,13 +108,15 @@ impl Caller {
         file: &File,
         sources: &mut Vec<String>,
     ) -> Result<AccountBuilder, Failure> {
-        let paths = if self.secret_files.is_empty() { &file.secret_files } else { &self.secret_files };
-        for secret in secrets::of_calls(paths)? {
+        let named = file.secret_files.iter().map(|name| file.folder.join(name));
+        let paths = if self.secret_files.is_empty() { named.collect() } else { self.secret_files.clone() };
+        for secret in secrets::of_calls(&paths)? {
             builder = builder.text(AccountText::Secret, secret.text()?);
             sources.push(secret.source);
         }
-        if let Some(path) = self.client_secret_file.as_ref().or(file.client_secret_file.as_ref()) {
-            let secret = secrets::of_file(path)?;
+        let named = file.client_secret_file.as_ref().map(|name| file.folder.join(name));
+        if let Some(path) = self.client_secret_file.clone().or(named) {
+            let secret = secrets::of_file(&path)?;
             builder = builder.text(AccountText::ClientSecret, secret.text()?);
         }
         Ok(builder)
@@ -117,7 +124,8 @@ impl Caller {
 
     fn policy(&self, platform: Platform) -> Policy {
         let standard = Policy::default_for(platform);
-        let milliseconds = |seconds| u64::try_from(Duration::from_secs(seconds).as_millis()).unwrap_or(u64::MAX);
+        let milliseconds =
+            |seconds| u64::try_from(Duration::from_secs(seconds).as_millis()).unwrap_or(u64::MAX);
         Policy {
             attempts: self.attempts.unwrap_or(standard.attempts),
             total_ms: self.deadline.map_or(standard.total_ms, milliseconds),
@@ -131,7 +139,7 @@ fn without_secrets(builder: AccountBuilder, platform: Platform) -> AccountBuilde
     let builder = builder.text(AccountText::Secret, NO_SECRET);
     match platform {
         Platform::Fire => builder.text(AccountText::ClientSecret, HIDDEN).text(AccountText::Token, NO_SECRET),
-        Platform::Klikit | Platform::Atlas => builder,
+        _ => builder,
     }
 }
 
@@ -144,10 +152,7 @@ impl File {
                 .about(&label)
                 .hint("`tillwire call --help` says what it has; secrets are in files of their own")
         })?;
-        let folder = path.parent().unwrap_or(Path::new(""));
-        for path in file.secret_files.iter_mut().chain(&mut file.client_secret_file) {
-            *path = folder.join(&*path);
-        }
+        file.folder = path.parent().unwrap_or(Path::new("")).into();
         Ok(file)
     }
 

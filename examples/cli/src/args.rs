@@ -16,7 +16,7 @@ use tillwire_core::value::Currency;
 use tillwire_core::verify::{Scheme, Tolerance};
 
 pub(crate) use book::{Ask, Book, Kind, Words};
-pub(crate) use call::{Call, Value, about, form, help, is_given, said};
+pub(crate) use call::{Call, Value, form, help, is_given, purpose, said};
 pub(crate) use caller::Caller;
 pub(crate) use check::Check;
 pub(crate) use known::Known;

@@ -25,8 +25,10 @@ pub(crate) fn run(args: &Call) -> Result<(), Failure> {
     }
     let (Some(platform), Some(operation)) = (asked.platform, asked.operation) else {
         let platform = asked.platform.map_or("", |platform| platform.name());
-        return Err(Failure::usage("it is not said what to ask for")
-            .hint(format!("choose an operation: {}", format!("tillwire call --list {platform}").trim_end())));
+        return Err(Failure::usage("it is not said what to ask for").hint(format!(
+            "choose an operation: {}",
+            format!("tillwire call --list {platform}").trim_end()
+        )));
     };
     let arguments = arguments(&asked.given, args.key.as_deref())?;
     if args.dry_run {
@@ -58,15 +60,21 @@ pub(crate) fn run(args: &Call) -> Result<(), Failure> {
 pub(crate) fn arguments(given: &[(Parameter, Value)], key: Option<&str>) -> Result<Arguments, Failure> {
     let mut arguments = Arguments::new();
     for (parameter, value) in given {
-        match value {
-            Value::Text(text) => arguments.set(*parameter, text),
-            Value::File(path) => arguments.set(*parameter, &text(path)?),
-        }
+        set(&mut arguments, *parameter, value)?;
     }
     if let Some(key) = key {
         arguments.set(Parameter::IdempotencyKey, key);
     }
     Ok(arguments)
+}
+
+/// Sets a parameter to its value, or to what its file holds.
+pub(crate) fn set(arguments: &mut Arguments, parameter: Parameter, value: &Value) -> Result<(), Failure> {
+    match value {
+        Value::Text(text) => arguments.set(parameter, text),
+        Value::File(path) => arguments.set(parameter, &text(path)?),
+    }
+    Ok(())
 }
 
 fn text(path: &Path) -> Result<String, Failure> {
@@ -126,8 +134,10 @@ fn refusal(error: &CallError) -> String {
 /// What the library reads of an answer, a field a line.
 fn summary(reply: &Reply) -> String {
     let ints = ReplyInt::ALL.iter().filter_map(|field| Some((field.name(), reply.int(*field)?.to_string())));
-    let texts = ReplyText::ALL.iter().filter_map(|field| Some((field.name(), reply.text(*field)?.to_owned())));
-    let times = ReplyTime::ALL.iter().filter_map(|field| Some((field.name(), reply.time(*field)?.to_string())));
+    let texts =
+        ReplyText::ALL.iter().filter_map(|field| Some((field.name(), reply.text(*field)?.to_owned())));
+    let times =
+        ReplyTime::ALL.iter().filter_map(|field| Some((field.name(), reply.time(*field)?.to_string())));
     let lines = ints.chain(texts).chain(times);
     lines.map(|(name, value)| terminal::line(&format!("{name}: {value}")) + "\n").collect()
 }

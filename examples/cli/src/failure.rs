@@ -120,7 +120,8 @@ impl From<AccountError> for Failure {
             AccountError::Missing { setting: AccountText::Secret } => {
                 failure.note("use", "--secret-file PATH, or TILLWIRE_API_SECRET in the environment")
             }
-            AccountError::Missing { setting: AccountText::ApiAddress } | AccountError::NoEnvironment { .. } => {
+            AccountError::Missing { setting: AccountText::ApiAddress }
+            | AccountError::NoEnvironment { .. } => {
                 failure.note("use", "--environment ENVIRONMENT, or --api-address URL")
             }
             AccountError::Missing { setting } => {

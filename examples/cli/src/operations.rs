@@ -18,12 +18,8 @@ pub(crate) fn list(platform: Option<Platform>, operation: Option<Operation>) -> 
 
 fn text(endpoint: &Endpoint) -> String {
     let operation = endpoint.operation;
-    let mut text = format!(
-        "{} {}: {}\n",
-        operation.platform().name(),
-        operation.short_name(),
-        args::about(operation)
-    );
+    let mut text =
+        format!("{} {}: {}\n", operation.platform().name(), operation.short_name(), args::purpose(operation));
     for line in args::said(endpoint).lines() {
         text += &format!("    {line}\n");
     }

@@ -24,19 +24,19 @@ pub(crate) fn print(reply: &Reply, decoder: &Decoder) -> Result<(), Failure> {
 
 /// The orders of some of an answer's records.
 pub(crate) fn of_records(reply: &Reply, records: &[Record], decoder: &Decoder) -> Result<String, Failure> {
-    if records.is_empty() {
+    // Of an answer without pages there are no records.
+    let Some(pages) = reply.endpoint().pages.filter(|_| !records.is_empty()) else {
         return Ok(String::new());
-    }
+    };
     let all: Vec<_> = reply.records().map(|record| record.raw()).collect();
     let new: Vec<_> = records.iter().filter_map(|record| all.get(record.position).copied()).collect();
-    let list = reply.endpoint().pages.map_or("$", |pages| pages.list);
-    lines(&answer_with(list, &new), decoder)
+    lines(&answer_with(pages.list, &new), decoder)
 }
 
 /// An answer that has these records at the path of its list.
 fn answer_with(list: &str, records: &[&str]) -> String {
-    let names = list.split('.').skip(1);
-    names.rev().fold(format!("[{}]", records.join(",")), |inner, name| format!("{{\"{name}\":{inner}}}"))
+    let names = list.trim_start_matches("$.").rsplit('.');
+    names.fold(format!("[{}]", records.join(",")), |inner, name| format!("{{\"{name}\":{inner}}}"))
 }
 
 fn lines(answer: &str, decoder: &Decoder) -> Result<String, Failure> {

@@ -1,8 +1,8 @@
 //! From options to a decoder.
 
-use tillwire_core::{Limits, Platform};
 use tillwire_core::dictionary::{Dictionary, Vocabulary};
 use tillwire_core::event::{Decoder, Event};
+use tillwire_core::{Limits, Platform};
 
 use crate::args::{Known, Limit, Reader};
 use crate::failure::Failure;

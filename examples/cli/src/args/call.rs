@@ -98,7 +98,11 @@ impl FromArgMatches for Asked {
             let text = matches.get_one::<String>(slot.parameter.name())?;
             Some((slot.parameter, Value::new(slot.form, text)))
         };
-        Ok(Self { platform: Some(platform), operation: Some(operation), given: slots.filter_map(value).collect() })
+        Ok(Self {
+            platform: Some(platform),
+            operation: Some(operation),
+            given: slots.filter_map(value).collect(),
+        })
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
@@ -125,13 +129,13 @@ fn of_platform(platform: Platform) -> Command {
 fn of_operation(endpoint: &'static Endpoint) -> Command {
     let slots = endpoint.slots.iter().filter(|slot| is_given(slot.parameter));
     Command::new(endpoint.operation.short_name())
-        .about(about(endpoint.operation))
+        .about(purpose(endpoint.operation))
         .args(slots.map(option))
         .after_help(said(endpoint))
 }
 
 /// What an operation is for, without the platform before it.
-pub(crate) fn about(operation: Operation) -> &'static str {
+pub(crate) fn purpose(operation: Operation) -> &'static str {
     let text = operation.doc().split_once(": ").map_or(operation.doc(), |(_, text)| text);
     text.trim_end_matches('.')
 }
