@@ -207,7 +207,7 @@ impl Call {
                 // A login's answer holds a token, cut or not.
                 let shown = if self.endpoint.operation == Operation::FireLogin { &[] } else { body };
                 let error = CallError::new(self.trouble(trouble))
-                    .with_status(status)
+                    .with_answer(status, headers)
                     .with_json(error)
                     .with_body(None, shown);
                 self.again(attempt, None, error, clock)
@@ -225,7 +225,7 @@ impl Call {
                 self.may_be_done |= status >= 500;
                 let retry_after = retry_after::read(headers, clock.now_ms);
                 let error = CallError::new(self.trouble(trouble))
-                    .with_status(status)
+                    .with_answer(status, headers)
                     .with_said(said)
                     .with_body(document.ok().flatten(), body)
                     .with_retry_after(retry_after);
