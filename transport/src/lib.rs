@@ -48,6 +48,7 @@ mod diary;
 mod exchange;
 mod note;
 mod pages;
+mod poll;
 mod send_error;
 
 pub use builder::ClientBuilder;
