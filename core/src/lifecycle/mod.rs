@@ -1,5 +1,6 @@
 //! The life of an order: how far it has come, what to do about each report of it, and many orders at once.
 
+mod accounts;
 mod asks;
 mod axes;
 mod book;
@@ -9,6 +10,7 @@ mod json;
 mod key;
 mod lines;
 mod provenance;
+mod queue;
 #[cfg(test)]
 mod readme;
 mod seen;

@@ -7,17 +7,17 @@
 //! `order` is as in the JSON form of an event. The number is the version of the form: a text of another version is refused,
 //! never half read. Members that are added later are left out by older versions.
 
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
+use super::accounts::Accounts;
 use super::axes::{PaymentStatus, Progress};
-use super::book::{Entry, OrderBook};
+use super::book::{Arrival, Entry, OrderBook};
 use super::due::Said;
-use super::key::{Named, OrderKey};
+use super::key::{Name, OrderKey};
 use super::provenance::{Provenance, Stamp};
 use super::seen::Telling;
 use super::state::{OrderState, OutOfMemory, copied};
@@ -127,6 +127,7 @@ impl Serialize for Seen<'_> {
 
 /// An order of a book.
 struct Exported<'b> {
+    account: &'b str,
     key: &'b OrderKey,
     entry: &'b Entry,
 }
@@ -135,10 +136,10 @@ impl Serialize for Exported<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let state = &self.entry.state;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("account", self.key.account())?;
+        map.serialize_entry("account", self.account)?;
         map.serialize_entry("platform", state.platform.name())?;
         map.serialize_entry("id", self.key.id())?;
-        map.serialize_entry("touched", &self.entry.turn.1)?;
+        map.serialize_entry("touched", &self.entry.turn.0)?;
         for (name, flag) in [
             ("created", state.said.created),
             ("settled", state.said.settled),
@@ -165,6 +166,7 @@ impl Serialize for Exported<'_> {
 
 /// An order that left a book.
 struct Left<'b> {
+    account: &'b str,
     key: &'b OrderKey,
     tombstone: &'b Tombstone,
 }
@@ -172,7 +174,7 @@ struct Left<'b> {
 impl Serialize for Left<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("account", self.key.account())?;
+        map.serialize_entry("account", self.account)?;
         map.serialize_entry("platform", self.key.platform().map_or("", Platform::name))?;
         map.serialize_entry("id", self.key.id())?;
         map.serialize_entry("left", &self.tombstone.left.0)?;
@@ -213,7 +215,7 @@ fn to_json<'b>(
         push(&mut text, if position > 0 { "," } else { "" })?;
         let state = &order.entry.state;
         // serde_json cannot be told that memory is short, so the longest text is asked for first; see `Event::to_json`.
-        let names = order.key.account().len().saturating_add(order.key.id().len());
+        let names = order.account.len().saturating_add(order.key.id().len());
         let most = state.memory().saturating_add(names).saturating_mul(6).saturating_add(32_768);
         Vec::<u8>::new().try_reserve(most).ok()?;
         push(&mut text, &serde_json::to_string(&order).ok()?)?;
@@ -222,7 +224,7 @@ fn to_json<'b>(
     for (position, left) in left.enumerate() {
         push(&mut text, if position > 0 { "," } else { "" })?;
         let mark = left.tombstone.dispatch_event_id.as_ref().map_or(0, String::len);
-        let names = left.key.account().len().saturating_add(left.key.id().len()).saturating_add(mark);
+        let names = left.account.len().saturating_add(left.key.id().len()).saturating_add(mark);
         Vec::<u8>::new().try_reserve(names.saturating_mul(6).saturating_add(1024)).ok()?;
         push(&mut text, &serde_json::to_string(&left).ok()?)?;
     }
@@ -241,8 +243,10 @@ impl OrderBook {
     ///
     /// The text holds customers' details, as the orders do: keep it as safe as them.
     pub fn export(&self) -> Option<String> {
-        let orders = self.orders.iter().map(|(key, entry)| Exported { key, entry });
-        let left = self.tombstones.iter().map(|(key, tombstone)| Left { key, tombstone });
+        let orders = self.accounts.sorted(&self.orders);
+        let orders = orders.map(|(account, key, entry)| Exported { account, key, entry });
+        let left = self.accounts.sorted(&self.tombstones);
+        let left = left.map(|(account, key, tombstone)| Left { account, key, tombstone });
         to_json(orders, left)
     }
 
@@ -251,9 +255,8 @@ impl OrderBook {
     ///
     /// The text holds customers' details, as the order does.
     pub fn export_order(&self, account: &str, platform: Platform, id: &str) -> Option<String> {
-        let name: &dyn Named = &(account, platform, id);
-        let (key, entry) = self.orders.get_key_value(name)?;
-        to_json([Exported { key, entry }].into_iter(), core::iter::empty())
+        let (key, entry) = self.entry(account, platform, id)?;
+        to_json([Exported { account, key, entry }].into_iter(), core::iter::empty())
     }
 
     /// Puts the orders of an export in, in place of those of the same account, platform and id; how many there were.
@@ -273,20 +276,24 @@ impl OrderBook {
             Some(found) => return Err(ImportError::Version { found }),
             None => return Err(ImportError::NoExport),
         }
+        let mut keys = Keys { known: &self.accounts, new: Accounts::default() };
         let mut orders = Vec::new();
         for value in listed(root, "orders")? {
             orders.try_reserve(1).map_err(|_| ImportError::OutOfMemory)?;
-            orders.push(parse_entry(value)?);
+            orders.push(parse_entry(value, &mut keys)?);
         }
         let mut tombstones = Vec::new();
         for value in listed(root, "left")? {
             tombstones.try_reserve(1).map_err(|_| ImportError::OutOfMemory)?;
-            tombstones.push(parse_tombstone(value)?);
+            tombstones.push(parse_tombstone(value, &mut keys)?);
         }
         let count = orders.len();
         // The one that was heard of longest ago is the first to leave.
-        orders.sort_unstable_by(|(one, .., first), (other, .., second)| (first, one).cmp(&(second, other)));
-        self.put_all(orders, tombstones);
+        orders.sort_unstable_by(|(one, first), (other, second)| {
+            (first.entry.turn, one).cmp(&(second.entry.turn, other))
+        });
+        let accounts = keys.new;
+        self.put_all(accounts, orders, tombstones);
         Ok(count)
     }
 }
@@ -300,13 +307,22 @@ fn listed<'d>(value: Value<'d>, name: &str) -> Result<impl Iterator<Item = Value
     }
 }
 
-/// The key, twice: a book needs two.
-fn parse_keys(value: Value<'_>) -> Result<(OrderKey, OrderKey, Platform), ImportError> {
-    let text = |name: &str| member(value, name).and_then(Value::string).ok_or(ParseError::Odd(value));
-    let platform = Platform::from_name(&text("platform")?).ok_or(ParseError::Odd(value))?;
-    let (account, id) = (text("account")?, text("id")?);
-    let key = || OrderKey::new(&account, platform, &id);
-    Ok((key()?, key()?, platform))
+/// Reads keys, of accounts that a book knows and of others.
+struct Keys<'b> {
+    known: &'b Accounts,
+    new: Accounts,
+}
+
+impl Keys<'_> {
+    /// The key, twice: a book needs two.
+    fn parse(&mut self, value: Value<'_>) -> Result<(OrderKey, OrderKey, Platform), ImportError> {
+        let text = |name: &str| member(value, name).and_then(Value::string).ok_or(ParseError::Odd(value));
+        let platform = Platform::from_name(&text("platform")?).ok_or(ParseError::Odd(value))?;
+        let account = self.known.number_in(&mut self.new, &text("account")?)?;
+        let id = text("id")?;
+        let name = Name::new(account, platform, &id);
+        Ok((OrderKey::new(name)?, OrderKey::new(name)?, platform))
+    }
 }
 
 fn flag(value: Value<'_>, name: &str) -> Result<bool, ImportError> {
@@ -318,8 +334,8 @@ fn parse_text(value: Value<'_>, name: &str) -> Result<Option<String>, ImportErro
     Ok(text.as_deref().map(copied).transpose()?)
 }
 
-fn parse_entry(value: Value<'_>) -> Result<(OrderKey, OrderKey, Box<OrderState>, i64), ImportError> {
-    let (key, spare, platform) = parse_keys(value)?;
+fn parse_entry(value: Value<'_>, keys: &mut Keys<'_>) -> Result<(OrderKey, Arrival), ImportError> {
+    let (key, spare, platform) = keys.parse(value)?;
     let order = member(value, "order").ok_or(ParseError::Odd(value))?;
     let mut state = OrderState::new(platform);
     state.order = Order::parse(order)?;
@@ -344,7 +360,7 @@ fn parse_entry(value: Value<'_>) -> Result<(OrderKey, OrderKey, Box<OrderState>,
         }
     }
     let touched = read(value, "touched", parse_int)?.unwrap_or(0);
-    Ok((key, spare, Box::new(state), touched))
+    Ok((key, Arrival::new(state, touched, Some(spare))))
 }
 
 fn parse_telling(value: Value<'_>) -> Option<Telling> {
@@ -369,8 +385,11 @@ fn hex(value: Value<'_>) -> Option<u64> {
     u64::from_str_radix(&value.string()?, 16).ok()
 }
 
-fn parse_tombstone(value: Value<'_>) -> Result<(OrderKey, OrderKey, Tombstone), ImportError> {
-    let (key, spare, _) = parse_keys(value)?;
+fn parse_tombstone(
+    value: Value<'_>,
+    keys: &mut Keys<'_>,
+) -> Result<(OrderKey, OrderKey, Tombstone), ImportError> {
+    let (key, spare, _) = keys.parse(value)?;
     let tombstone = Tombstone {
         progress: read(value, "progress", |value| Progress::from_name(&value.string()?))?,
         payment: read(value, "payment_status", |value| PaymentStatus::from_name(&value.string()?))?,
