@@ -5,7 +5,8 @@ use alloc::string::String;
 use core::ops::Bound;
 
 use super::key::{Name, Named, OrderKey};
-use super::state::{OutOfMemory, copied};
+use super::state::OutOfMemory;
+use super::text::copied;
 
 /// The accounts that a book knows. Numbers are given in the order in which accounts come, and never change.
 #[derive(Clone, Debug, Default)]

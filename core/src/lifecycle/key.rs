@@ -7,7 +7,8 @@ use alloc::boxed::Box;
 use core::borrow::Borrow;
 use core::cmp::Ordering;
 
-use super::state::{OutOfMemory, copied};
+use super::state::OutOfMemory;
+use super::text::copied;
 use crate::platform::Platform;
 
 /// How many bytes of an id stand in the head of its key.

@@ -16,6 +16,7 @@ mod readme;
 mod seen;
 mod snapshot;
 mod state;
+mod text;
 mod tombstone;
 mod transitions;
 

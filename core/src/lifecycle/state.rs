@@ -9,6 +9,7 @@ use super::due::{self, Said};
 use super::lines;
 use super::provenance::{Provenance, Stamp};
 use super::seen::{Seen, Telling};
+use super::text::{copied, with_nul};
 use super::transitions::Move;
 use crate::event::{Decoder, Event, EventKind, Key};
 use crate::order::{Order, OrderInt, OrderText, OrderTime, Part, Pool, Span};
@@ -365,23 +366,4 @@ fn digest(text: &str) -> u64 {
     use sha2::{Digest, Sha256};
     let hash = Sha256::digest(text.as_bytes());
     hash.first_chunk::<8>().map_or(0, |first| u64::from_be_bytes(*first))
-}
-
-/// A text once more.
-pub(super) fn copied(text: &str) -> Result<String, OutOfMemory> {
-    joined(text, "")
-}
-
-/// A text once more, with a NUL behind it for C.
-pub(super) fn with_nul(text: &str) -> Result<String, OutOfMemory> {
-    joined(text, "\0")
-}
-
-/// Two texts as one.
-pub(super) fn joined(text: &str, end: &str) -> Result<String, OutOfMemory> {
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len().saturating_add(end.len())).map_err(|_| OutOfMemory)?;
-    copy.push_str(text);
-    copy.push_str(end);
-    Ok(copy)
 }
