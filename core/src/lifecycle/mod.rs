@@ -7,6 +7,9 @@ mod book;
 mod change;
 mod decision;
 mod due;
+mod export;
+mod import;
+mod import_error;
 mod json;
 mod key;
 mod known;
@@ -16,7 +19,6 @@ mod queue;
 #[cfg(test)]
 mod readme;
 mod seen;
-mod snapshot;
 mod standing;
 mod state;
 mod text;
@@ -27,7 +29,8 @@ pub use asks::{Ask, AskReason, Permission};
 pub use axes::{Courier, PaymentStatus, Progress};
 pub use book::{BookCounts, BookLimits, OrderBook};
 pub use change::{Action, Change, Verdict};
+pub use import_error::ImportError;
 pub use lines::{LineChange, LineChangeKind};
-pub use snapshot::ImportError;
+
 pub use state::{OrderState, OutOfMemory};
 pub use transitions::Move;
