@@ -6,9 +6,12 @@ use alloc::collections::btree_map::Entry as Place;
 use alloc::vec::Vec;
 
 use super::accounts::Accounts;
+use super::book_counts::BookCounts;
+use super::book_limits::BookLimits;
 use super::change::{Action, Change, Verdict};
 use super::key::{Name, Named, OrderKey};
 use super::queue::{Queue, Turn};
+use super::remembered::Remembered;
 use super::standing::progress;
 use super::state::{OrderState, OutOfMemory};
 use super::text::with_nul;
@@ -41,50 +44,6 @@ impl Arrival {
     }
 }
 
-/// How much a book keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BookLimits {
-    /// Most orders. Beyond it, the oldest finished one leaves, then the oldest open one. Default 10,000, at least 1.
-    pub orders: usize,
-    /// For how many seconds an order that left is remembered. Default seven days.
-    pub remembered_seconds: i64,
-    /// Most orders that left and are remembered. Default 100,000.
-    pub remembered: usize,
-}
-
-impl Default for BookLimits {
-    fn default() -> Self {
-        Self { orders: 10_000, remembered_seconds: 7 * 24 * 60 * 60, remembered: 100_000 }
-    }
-}
-
-/// How many deliveries came to what, counted by order, since the book was made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct BookCounts {
-    /// Orders in the book.
-    pub orders: usize,
-    /// Of these, finished.
-    pub finished: usize,
-    /// Orders that left and are remembered.
-    pub remembered: usize,
-    /// First tellings of an order.
-    pub new: u64,
-    /// Tellings that changed one.
-    pub changed: u64,
-    /// Tellings that were applied before.
-    pub duplicate: u64,
-    /// Tellings that said nothing new.
-    pub stale: u64,
-    /// Deliveries about no order.
-    pub not_understood: u64,
-    /// Tellings of finished orders that had left.
-    pub forgotten: u64,
-    /// Finished orders that left for want of room.
-    pub left_finished: u64,
-    /// Open orders that left for want of room: the book is too small.
-    pub left_open: u64,
-}
-
 /// Every order of a till, by account, platform and id.
 ///
 /// A book is memory: keep it with [`export`](Self::export) in whatever database there is, and begin with
@@ -95,9 +54,7 @@ pub struct OrderBook {
     pub(super) accounts: Accounts,
     pub(super) orders: BTreeMap<OrderKey, Box<Entry>>,
     queue: Queue,
-    pub(super) tombstones: BTreeMap<OrderKey, Tombstone>,
-    /// In which order tombstones leave.
-    left: BTreeMap<(i64, u64), OrderKey>,
+    pub(super) left: Remembered,
     /// Numbers everything that is put in order.
     serial: u64,
     counts: BookCounts,
@@ -126,7 +83,7 @@ impl OrderBook {
     /// # Errors
     /// There is no memory; every order is then as it was, so that the event can be applied again.
     pub fn apply(&mut self, account: &str, event: &Event, now: i64) -> Result<Vec<Change>, OutOfMemory> {
-        self.bury(now);
+        self.left.forget_older(now, self.limits.remembered_seconds);
         let mut changes = Vec::new();
         changes.try_reserve_exact(event.orders().len().max(1)).map_err(|_| OutOfMemory)?;
         let mut told = BTreeMap::new();
@@ -143,7 +100,7 @@ impl OrderBook {
         }
         // Nothing below fails: an order that was changed is in a change that the caller gets.
         for change in &changes {
-            self.count(change.verdict);
+            self.counts.count(change.verdict);
         }
         if !told.is_empty() {
             self.accounts.add(new);
@@ -173,7 +130,7 @@ impl OrderBook {
         let held = self.orders.get(named);
         let is_held = held.is_some();
         let before = told.get(named).map(|told| &told.entry).or(held);
-        let left = if before.is_some() { None } else { self.tombstones.get(named) };
+        let left = if before.is_some() { None } else { self.left.get(named) };
         let put_back = match (before, left) {
             (Some(_), _) => None,
             (None, Some(tombstone)) if tombstone.is_final_for(progress(order)) => {
@@ -212,9 +169,7 @@ impl OrderBook {
                 **held = *entry;
             }
             Place::Vacant(place) => {
-                if let Some(tombstone) = self.tombstones.remove(place.key()) {
-                    self.left.remove(&tombstone.left);
-                }
+                self.left.forget(place.key());
                 place.insert(entry);
                 if let Some(key) = spare {
                     self.queue.add(is_finished, turn, key);
@@ -235,10 +190,9 @@ impl OrderBook {
             }
         }
         let Some((spare, entry)) = self.orders.remove_entry(&*key) else { return true };
-        let left = if is_finished { &mut self.counts.left_finished } else { &mut self.counts.left_open };
-        *left = left.saturating_add(1);
-        let left = (now, self.next_serial());
-        self.remember(*key, spare, Tombstone::of(entry.state, left));
+        self.counts.count_left(is_finished);
+        let tombstone = Tombstone::of(entry.state, (now, self.next_serial()));
+        self.left.add(*key, spare, tombstone, self.limits.remembered);
         true
     }
 
@@ -254,7 +208,7 @@ impl OrderBook {
         for (key, spare, tombstone) in tombstones {
             if !self.orders.contains_key(&key) {
                 let left = (tombstone.left.0, self.next_serial());
-                self.remember(key, spare, Tombstone { left, ..tombstone });
+                self.left.add(key, spare, Tombstone { left, ..tombstone }, self.limits.remembered);
             }
         }
         for (key, arrival) in orders {
@@ -262,52 +216,9 @@ impl OrderBook {
         }
     }
 
-    /// Keeps a tombstone.
-    fn remember(&mut self, key: OrderKey, spare: OrderKey, tombstone: Tombstone) {
-        self.forget(&key);
-        self.left.insert(tombstone.left, spare);
-        self.tombstones.insert(key, tombstone);
-        while self.tombstones.len() > self.limits.remembered {
-            let Some((_, key)) = self.left.pop_first() else { break };
-            self.tombstones.remove(&key);
-        }
-    }
-
-    fn forget(&mut self, key: &OrderKey) {
-        if let Some(tombstone) = self.tombstones.remove(key) {
-            self.left.remove(&tombstone.left);
-        }
-    }
-
-    /// Lets tombstones go whose time is over.
-    fn bury(&mut self, now: i64) {
-        while let Some((&(left, serial), _)) = self.left.first_key_value() {
-            if now.saturating_sub(left) <= self.limits.remembered_seconds {
-                break;
-            }
-            if let Some(key) = self.left.remove(&(left, serial)) {
-                self.tombstones.remove(&key);
-            }
-        }
-    }
-
     fn next_serial(&mut self) -> u64 {
         self.serial = self.serial.saturating_add(1);
         self.serial
-    }
-
-    fn count(&mut self, verdict: Verdict) {
-        let counts = &mut self.counts;
-        let count = match verdict {
-            Verdict::New => &mut counts.new,
-            Verdict::Changed => &mut counts.changed,
-            Verdict::Duplicate => &mut counts.duplicate,
-            Verdict::Stale => &mut counts.stale,
-            Verdict::NotUnderstood => &mut counts.not_understood,
-            Verdict::Forgotten => &mut counts.forgotten,
-            Verdict::Held => return,
-        };
-        *count = count.saturating_add(1);
     }
 
     /// What is known of an order.
@@ -381,7 +292,7 @@ impl OrderBook {
     /// How many orders there are, and what deliveries came to.
     pub fn counts(&self) -> BookCounts {
         let (orders, finished, remembered) =
-            (self.orders.len(), self.queue.finished(), self.tombstones.len());
+            (self.orders.len(), self.queue.finished(), self.left.all().len());
         BookCounts { orders, finished, remembered, ..self.counts }
     }
 }

@@ -198,7 +198,7 @@ impl OrderBook {
     pub fn export(&self) -> Option<String> {
         let orders = self.accounts.sorted(&self.orders);
         let orders = orders.map(|(account, key, entry)| Exported { account, key, entry });
-        let left = self.accounts.sorted(&self.tombstones);
+        let left = self.accounts.sorted(self.left.all());
         let left = left.map(|(account, key, tombstone)| Left { account, key, tombstone });
         write(orders, left)
     }

@@ -4,6 +4,8 @@ mod accounts;
 mod asks;
 mod axes;
 mod book;
+mod book_counts;
+mod book_limits;
 mod change;
 mod decision;
 mod due;
@@ -18,6 +20,7 @@ mod provenance;
 mod queue;
 #[cfg(test)]
 mod readme;
+mod remembered;
 mod seen;
 mod standing;
 mod state;
@@ -27,10 +30,11 @@ mod transitions;
 
 pub use asks::{Ask, AskReason, Permission};
 pub use axes::{Courier, PaymentStatus, Progress};
-pub use book::{BookCounts, BookLimits, OrderBook};
+pub use book::OrderBook;
+pub use book_counts::BookCounts;
+pub use book_limits::BookLimits;
 pub use change::{Action, Change, Verdict};
 pub use import_error::ImportError;
 pub use lines::{LineChange, LineChangeKind};
-
 pub use state::{OrderState, OutOfMemory};
 pub use transitions::Move;
