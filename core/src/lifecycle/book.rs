@@ -33,7 +33,7 @@ pub(super) struct Entry {
 /// An order that is to be put in. Of its turn only the time is known.
 pub(super) struct Arrival {
     pub(super) entry: Box<Entry>,
-    /// A second key, for an order that the book does not have.
+    /// A second key, for an order that the book may not have.
     pub(super) spare: Option<Box<OrderKey>>,
 }
 
@@ -128,7 +128,8 @@ impl OrderBook {
         let name = Name::new(account, platform, id);
         let named: &dyn Named = &name;
         let held = self.orders.get(named);
-        let is_held = held.is_some();
+        // Of several orders in an event, one may let another go before that is put in.
+        let stays = held.is_some() && event.orders().len() == 1;
         let before = told.get(named).map(|told| &told.entry).or(held);
         let left = if before.is_some() { None } else { self.left.get(named) };
         let put_back = match (before, left) {
@@ -144,7 +145,7 @@ impl OrderBook {
         };
         let (after, change) = before.tell(event, position)?;
         if let Some(after) = after {
-            let spare = if is_held { None } else { Some(OrderKey::new(name)?) };
+            let spare = if stays { None } else { Some(OrderKey::new(name)?) };
             told.insert(OrderKey::new(name)?, Arrival::new(after, now, spare));
         }
         Ok(change)

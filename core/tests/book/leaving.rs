@@ -1,6 +1,7 @@
 //! Limits: which orders leave a book, and what is still known of them.
 
 use tillwire_core::Platform;
+use tillwire_core::event::Decoder;
 use tillwire_core::lifecycle::{
     Action, Ask, AskReason, BookLimits, Change, OrderBook, Permission, Progress, Verdict,
 };
@@ -117,6 +118,21 @@ fn orders_leave_in_turn_however_often_and_at_whatever_time_they_are_heard_of() {
         assert_eq!(book.0.counts().finished, finished, "after {count}");
     }
     assert!(forgotten > 100 && left > 100, "{forgotten} were forgotten, {left} left");
+}
+
+#[test]
+fn an_order_that_another_of_its_delivery_let_go_leaves_again() {
+    let answer = |now: i64, ids: &[&str]| {
+        let orders: Vec<_> =
+            ids.iter().map(|id| format!(r#"{{"orderId":"{id}","orderCode":"{now}"}}"#)).collect();
+        let body = format!(r#"{{"orders":[{}]}}"#, orders.join(","));
+        Decoder::new(Platform::Fire).decode_orders(body.as_bytes()).unwrap()
+    };
+    let mut book = Small::new(2);
+    for (now, ids) in [(1, &["2"][..]), (2, &["3"]), (3, &["1", "2"]), (4, &["4"]), (5, &["5"])] {
+        book.0.apply("main", &answer(now, ids), now).unwrap();
+    }
+    assert_eq!(book.ids(), ["4", "5"]);
 }
 
 #[test]
