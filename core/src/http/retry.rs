@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use super::endpoint::Repeat;
 use super::outcome::Failure;
+use crate::value::codes;
 
 /// How often and how soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,17 +53,18 @@ pub enum Decision {
     Stop(Stop),
 }
 
-/// Why not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stop {
-    /// It would come to the same.
-    Final,
-    /// It may have been done, and the platform could not tell a repeat.
-    Unsafe,
-    /// There were as many attempts as there may be.
-    Attempts,
-    /// The wait would end after the call's deadline.
-    Deadline,
+codes! {
+    /// Why a request is not sent again.
+    pub enum Stop {
+        /// It would come to the same.
+        Final = 1, "final";
+        /// It may have been done, and the platform could not tell a repeat.
+        Unsafe = 2, "unsafe";
+        /// There were as many attempts as there may be.
+        Attempts = 3, "attempts";
+        /// The wait would end after the call's deadline.
+        Deadline = 4, "deadline";
+    }
 }
 
 impl Policy {
