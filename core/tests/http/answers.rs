@@ -19,7 +19,7 @@ fn written(reply: &Reply) -> Value {
     let members = |list: Vec<(&str, Value)>| {
         list.into_iter().map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>()
     };
-    let records = reply.records().map(|record| record.raw().len()).count();
+    let records = reply.records().count();
     assert_eq!(i64::try_from(records).unwrap(), reply.int(ReplyInt::Records).unwrap_or(0));
     json!({
         "texts": members(texts.map(|(name, text)| (name, json!(text))).collect()),

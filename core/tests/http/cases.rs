@@ -98,7 +98,9 @@ impl Case {
     pub fn expect(&self, either: &[&str], member: &str, found: Value) {
         if std::env::var_os("TILLWIRE_WRITE_EXPECTED").is_some() {
             let mut members = self.members.clone();
-            either.iter().for_each(|other| drop(members.remove(*other)));
+            for other in either {
+                members.remove(*other);
+            }
             members.insert(member.into(), found);
             let text = serde_json::to_string_pretty(&members).expect(&self.name);
             fs::write(&self.path, format!("{text}\n")).expect(&self.name);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use tillwire_core::http::{CallBuildError, Operation, Request};
+use tillwire_core::http::{CallBuildError, IdempotencyKey, Operation, Request};
 
 use crate::cases;
 
@@ -18,9 +18,9 @@ fn written(request: &Request) -> Value {
         "url": request.url(),
         "shown": request.shown(),
         "headers": headers,
-        "body": request.body().map(|body| str::from_utf8(body).expect("text")),
+        "body": request.body().map(|body| std::str::from_utf8(body).expect("text")),
         "repeat": request.repeat().name(),
-        "key": request.key().map(|key| key.as_str()),
+        "key": request.key().map(IdempotencyKey::as_str),
     })
 }
 

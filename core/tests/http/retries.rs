@@ -33,18 +33,15 @@ fn run(case: &Case) -> (Value, Vec<u64>) {
         }
         let elapsed_ms = outcome["elapsed_ms"].as_u64().expect(&case.name);
         let clock = Clock { elapsed_ms, now_ms: 0 };
-        let next = match outcome.get("failed") {
-            Some(failure) => {
-                let failure = Failure::from_name(cases::text(&case.name, failure)).expect(&case.name);
-                call.after(Outcome::Failed(failure), clock)
-            }
-            None => {
-                let headers = cases::headers(&case.name, &outcome["headers"]);
-                let status = outcome["status"].as_u64().and_then(|status| status.try_into().ok());
-                let body = cases::text(&case.name, &outcome["body"]).as_bytes();
-                let status = status.expect(&case.name);
-                call.after(Outcome::Answered { status, headers: &headers, body }, clock)
-            }
+        let next = if let Some(failure) = outcome.get("failed") {
+            let failure = Failure::from_name(cases::text(&case.name, failure)).expect(&case.name);
+            call.after(Outcome::Failed(failure), clock)
+        } else {
+            let headers = cases::headers(&case.name, &outcome["headers"]);
+            let status = outcome["status"].as_u64().and_then(|status| status.try_into().ok());
+            let body = cases::text(&case.name, &outcome["body"]).as_bytes();
+            let status = status.expect(&case.name);
+            call.after(Outcome::Answered { status, headers: &headers, body }, clock)
         };
         let end = match next {
             Ok(Next::Again { wait_ms }) => {
