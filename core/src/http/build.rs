@@ -38,7 +38,7 @@ pub(super) fn call(
     let base = account.base(host).ok_or(CallBuildError::NoBase { operation })?;
     let path = match filled.whole(Place::WholePath) {
         Some(path) if url::is_path(path) => path,
-        Some(_) => return Err(CallBuildError::Form { parameter: Parameter::Path, form: Form::Text }),
+        Some(_) => return Err(CallBuildError::Path { parameter: Parameter::Path }),
         None => account.path(endpoint).ok_or(CallBuildError::NoPath { operation })?,
     };
     for name in names(path) {
@@ -94,8 +94,9 @@ fn completed(
             let (operation, parameter) = (endpoint.operation, Parameter::IdempotencyKey);
             return Err(CallBuildError::NotTaken { operation, parameter });
         }
-        (_, Some(text)) => IdempotencyKey::from_text(&text)
-            .map_err(|_| CallBuildError::Form { parameter: Parameter::IdempotencyKey, form: Form::Text })?,
+        (_, Some(text)) => {
+            IdempotencyKey::from_text(&text).map_err(|problem| CallBuildError::Key { problem })?
+        }
         (_, None) => IdempotencyKey::from_random(random),
     };
     if let Key::Parameter(parameter) = endpoint.key {

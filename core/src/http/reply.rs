@@ -260,5 +260,5 @@ impl fmt::Debug for Reply {
 }
 
 fn int_of(value: Value<'_>) -> Option<i64> {
-    value.number()?.parse().ok()
+    said::text_of(Some(value))?.parse().ok()
 }
