@@ -47,10 +47,7 @@ pub(super) fn call(
     }
     let method = filled.whole(Place::Method).and_then(Method::from_name).unwrap_or(endpoint.method);
     let body = body(&filled)?;
-    let mut requests = Vec::new();
-    for (index, _) in account.secrets.iter().enumerate() {
-        requests.push(authorization(account, endpoint, index)?);
-    }
+    let untried = authorizations(account, endpoint)?;
     let mut headers = Vec::new();
     headers.push(Header::new("Accept\0", "application/json"));
     headers.push(Header::new("User-Agent\0", USER_AGENT));
@@ -70,7 +67,7 @@ pub(super) fn call(
         repeat: endpoint.repeat,
         key,
     };
-    Ok(Call::new(endpoint, request, requests, account, random))
+    Ok(Call::new(endpoint, request, untried, account, random))
 }
 
 /// The arguments with what the account says, and the mark of the action where the operation takes one.
@@ -107,6 +104,17 @@ fn completed(
         }
     }
     Ok((completed, Some(key)))
+}
+
+/// The headers by which the platform knows who calls, for each of the account's secrets, the first last.
+pub(super) fn authorizations(
+    account: &Account,
+    endpoint: &'static Endpoint,
+) -> Result<Vec<(usize, Vec<Header>)>, CallBuildError> {
+    (0..account.secrets.len())
+        .rev()
+        .map(|secret| Ok((secret, authorization(account, endpoint, secret)?)))
+        .collect()
 }
 
 /// The headers by which the platform knows who calls, with one of the account's secrets.

@@ -1,10 +1,13 @@
 //! One call: its request, its attempts, and what came of them. It does no I/O and reads no clock: it is told.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::account::Account;
-use super::call_error::CallError;
+use super::argument::CallBuildError;
+use super::build;
+use super::call_error::{CallError, is_harmless};
 use super::endpoint::Endpoint;
 use super::outcome::{Failure, Outcome};
 use super::reply::Reply;
@@ -44,15 +47,18 @@ pub enum Next {
 pub struct Call {
     endpoint: &'static Endpoint,
     request: Request,
-    /// The secrets to try yet, the next one last: which, and the headers that carry it.
-    authorizations: Vec<(usize, Vec<Header>)>,
+    /// The secrets that are still to be tried, with the headers of each; the next one last.
+    untried: Vec<(usize, Vec<Header>)>,
     /// How many headers there are without those of a secret.
     plain_headers: usize,
-    secret_index: usize,
+    /// The secret that the request carries, from 0.
+    secret: usize,
     platform: Platform,
     attempt: u32,
     /// Whether an earlier attempt may have been carried out.
     may_be_done: bool,
+    /// The platform's mark of the last attempt.
+    request_id: Option<String>,
     policy: Policy,
     limits: Limits,
     random: [u8; 16],
@@ -62,18 +68,17 @@ impl Call {
     pub(super) fn new(
         endpoint: &'static Endpoint,
         request: Request,
-        authorizations: Vec<Vec<Header>>,
+        untried: Vec<(usize, Vec<Header>)>,
         account: &Account,
         random: [u8; 16],
     ) -> Self {
-        let mut authorizations: Vec<_> = authorizations.into_iter().enumerate().collect();
-        authorizations.reverse();
         let mut call = Self {
             endpoint,
             plain_headers: request.headers.len(),
             request,
-            authorizations,
-            secret_index: 0,
+            untried,
+            secret: 0,
+            request_id: None,
             platform: account.platform(),
             attempt: 1,
             may_be_done: false,
@@ -102,7 +107,7 @@ impl Call {
 
     /// Which of the account's secrets the request carries, from 0.
     pub fn secret_index(&self) -> usize {
-        self.secret_index
+        self.secret
     }
 
     /// How long the call may take in all, in milliseconds.
@@ -115,14 +120,44 @@ impl Call {
         self.limits.body_bytes
     }
 
-    /// Begins with another one of the account's secrets, which was seen to be accepted before. Those before it come last: the
-    /// platform may have changed to a newer one since.
+    /// The platform's mark of the last attempt, where its answer states one that is fit for a log.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// Begins with one of the account's secrets that was seen to be accepted before. The others come after it.
     pub fn skip_to_secret(&mut self, index: usize) {
-        while self.secret_index != index && self.authorizations.iter().any(|(known, _)| *known == index) {
-            let skipped = self.request.headers.split_off(self.plain_headers);
-            self.authorizations.insert(0, (self.secret_index, skipped));
-            self.use_next_secret();
+        let Some(position) = self.untried.iter().position(|(secret, _)| *secret == index) else { return };
+        let (_, headers) = self.untried.remove(position);
+        let own = self.request.headers.split_off(self.plain_headers);
+        self.untried.push((self.secret, own));
+        self.request.headers.extend(headers);
+        self.secret = index;
+    }
+
+    /// Takes the account's credentials anew, after a login: the same action with the same key and body is sent once more.
+    /// `false` if there were as many attempts as there may be.
+    ///
+    /// # Errors
+    /// The account lacks a credential.
+    pub fn authorize_again(&mut self, account: &Account) -> Result<bool, CallBuildError> {
+        let untried = build::authorizations(account, self.endpoint)?;
+        if self.attempt >= self.policy.attempts {
+            return Ok(false);
         }
+        let secret = self.secret;
+        self.untried = untried;
+        self.use_next_secret();
+        self.skip_to_secret(secret);
+        self.attempt = self.attempt.saturating_add(1);
+        Ok(true)
+    }
+
+    /// Ends the call before its next attempt.
+    pub fn cancelled(&self) -> CallError {
+        let mut told = self.trouble(Trouble::Cancelled);
+        told.attempts = self.attempt.saturating_sub(1);
+        CallError::new(told)
     }
 
     /// Takes what came of an attempt: the reply, or when to try again.
@@ -130,6 +165,7 @@ impl Call {
     /// # Errors
     /// It is no use, or not safe, to try again: why, with what the platform says of it.
     pub fn after(&mut self, outcome: Outcome<'_>, clock: Clock) -> Result<Next, CallError> {
+        self.request_id = None;
         match outcome {
             Outcome::Failed(failure) => self.after_failure(failure, clock),
             Outcome::Answered { status, headers, body } => self.after_answer(status, headers, body, clock),
@@ -155,6 +191,7 @@ impl Call {
             Ok(Some(document)) => Said::read(self.platform, document),
             _ => Said::default(),
         };
+        self.request_id = said.request_id.clone().filter(|id| is_harmless(id));
         let is_success = (200..300).contains(&status);
         match document {
             Ok(document) if is_success && !said.failed => {
@@ -233,10 +270,10 @@ impl Call {
 
     /// Puts the headers of the account's next secret into the request, if there is one.
     fn use_next_secret(&mut self) -> bool {
-        let Some((index, next)) = self.authorizations.pop() else { return false };
-        self.secret_index = index;
+        let Some((secret, headers)) = self.untried.pop() else { return false };
         self.request.headers.truncate(self.plain_headers);
-        self.request.headers.extend(next);
+        self.request.headers.extend(headers);
+        self.secret = secret;
         true
     }
 }
