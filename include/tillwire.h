@@ -186,6 +186,8 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 #define TILLWIRE_E_BUFFER (-5)
 /** The handle is not where this can be done: a call that was not begun, or is over. */
 #define TILLWIRE_E_STATE (-6)
+/** The operating system gives no random bytes. */
+#define TILLWIRE_E_RANDOM (-7)
 
 /** The amount cannot be expressed exactly with that many digits. */
 #define TILLWIRE_E_INEXACT (-20)
@@ -2740,6 +2742,16 @@ typedef struct tillwire_account tillwire_account;
 #define TILLWIRE_ACCOUNT_ALLOW_HOST 16111
 /** Text: Fire: the token of a login, where one is kept. */
 #define TILLWIRE_ACCOUNT_TOKEN 16112
+/**
+ * Text, for tillwire_call_send(): a proxy, as in `http://user:password@proxy.example:3128`. It is
+ * asked to connect and does not see what is sent. Default: none, whatever the environment says.
+ */
+#define TILLWIRE_ACCOUNT_PROXY 16121
+/**
+ * Text, for tillwire_call_send(): certificates in PEM form to be trusted too, beside the built-in
+ * ones of the public authorities.
+ */
+#define TILLWIRE_ACCOUNT_ROOT_CERTIFICATES 16122
 
 /** Number: most attempts of a call, the first included, 1 to 4294967295. Default 5. */
 #define TILLWIRE_ACCOUNT_ATTEMPTS 16401
@@ -2764,6 +2776,33 @@ typedef struct tillwire_account tillwire_account;
 #define TILLWIRE_ACCOUNT_ANSWER_DEPTH 16406
 /** Number: how many elements an array of an answer may have. Default 10000. */
 #define TILLWIRE_ACCOUNT_ANSWER_ELEMENTS 16407
+/**
+ * Number, for tillwire_call_send(): how long finding the host, connecting and the TLS handshake may
+ * each take in milliseconds, 1 to 4294967295. Default 5000.
+ */
+#define TILLWIRE_ACCOUNT_CONNECT_MS 16411
+/**
+ * Number, for tillwire_call_send(): 1 to trust what the operating system trusts in place of the
+ * built-in certificates, 0 not to. Default 0. TILLWIRE_E_UNSUPPORTED in a library that was built
+ * without.
+ */
+#define TILLWIRE_ACCOUNT_PLATFORM_VERIFIER 16413
+
+/** Number, to be read: requests sent by tillwire_call_send(), or tried to be. */
+#define TILLWIRE_ACCOUNT_SENT 16421
+/** Number, to be read: calls that came to a reply. */
+#define TILLWIRE_ACCOUNT_REPLIES 16422
+/** Number, to be read: calls that did not. */
+#define TILLWIRE_ACCOUNT_ERRORS 16423
+/** Number, to be read: logins. */
+#define TILLWIRE_ACCOUNT_LOGINS 16424
+/** Number, to be read: how long was waited between attempts in all, in milliseconds. */
+#define TILLWIRE_ACCOUNT_WAITED_MS 16425
+/** Number, to be read: notes that were dropped because nobody fetched them. */
+#define TILLWIRE_ACCOUNT_NOTES_LOST 16426
+
+/** A buffer of this size holds most notes. */
+#define TILLWIRE_NOTE_SIZE 1024
 
 /**
  * Makes an account at a platform (a TILLWIRE_PLATFORM_ code) in `*out`. `environment` is a
@@ -2820,6 +2859,44 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_set_int(
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_set_path(
     tillwire_account *account, int32_t operation, const char *path, tillwire_error **error);
+
+/**
+ * Cancels the calls of an account that tillwire_call_send() sends, those under way and those to
+ * come: they end with TILLWIRE_E_CALL_CANCELLED, a wait at once, a call that waits for an answer
+ * within a tenth of a second. `cancelled` is 1, or 0 to let calls through again.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_SETTING where a setting of the account is missing or unusable;
+ * TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_ARGUMENT. Any number of threads while none changes the
+ * account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_cancel(
+    const tillwire_account *account, int32_t cancelled, tillwire_error **error);
+
+/**
+ * Writes the oldest note that was not fetched yet into `buf` and forgets it: one attempt of
+ * tillwire_call_send(), as a line of a log without a line break. It tells no secret and nothing
+ * about a customer. At most 1024 are kept, then the oldest are dropped.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) where there is none; TILLWIRE_E_BUFFER
+ * where `cap` bytes are too few (TILLWIRE_NOTE_SIZE are enough unless an address or label is very
+ * long), and the note stays; TILLWIRE_E_SETTING as tillwire_account_cancel();
+ * TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_ARGUMENT. Any number of threads while none changes the
+ * account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_note(
+    const tillwire_account *account, char *buf, size_t cap, tillwire_error **error);
+
+/**
+ * What tillwire_call_send() did for an account, by field: TILLWIRE_ACCOUNT_SENT and those after it;
+ * a TILLWIRE_E_CALL_ code, for how many calls ended with it; a TILLWIRE_FAILURE_ code, for how many
+ * attempts got no answer for this reason; or 200, 300, 400 or 500, for how many answers had a
+ * status from there to 99 more.
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads while none changes the account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_int(
+    const tillwire_account *account, int32_t field, int64_t *out);
 
 /* =================================================================================================
  * Calls
@@ -2986,11 +3063,13 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_set(
 /**
  * Begins a call: checks its parameters and makes its request. `random` are 16 random bytes, new
  * ones for each call: the mark of the action is made of them where it is not set, and waits differ
- * by them from till to till.
+ * by them from till to till. NULL takes them from the operating system, where the library was built
+ * with its transport.
  *
  * Returns TILLWIRE_OK; TILLWIRE_E_CALL_PARAMETER where a parameter is missing, not taken or not of
  * its form, after which it can be set and the call begun; TILLWIRE_E_SETTING where the account
  * lacks a path, address or credential for it; TILLWIRE_E_STATE where it was begun before;
+ * TILLWIRE_E_RANDOM or TILLWIRE_E_UNSUPPORTED for random bytes that cannot be had;
  * TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_begin(
@@ -3008,8 +3087,8 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_begin(
  * TILLWIRE_E_CALL_PARAMETER, also where the list comes in one piece; TILLWIRE_E_SETTING as
  * tillwire_call_begin(); TILLWIRE_E_SHAPE where the last page had no list;
  * TILLWIRE_E_CALL_INCOMPLETE; TILLWIRE_E_CALL_STUCK; TILLWIRE_E_STATE where a page was begun and
- * nothing came of it yet, or the call was begun by tillwire_call_begin(); TILLWIRE_E_MEMORY;
- * TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+ * nothing came of it yet, or the call was begun by tillwire_call_begin(); TILLWIRE_E_RANDOM;
+ * TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
  */
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_next_page(
     tillwire_call *call, const uint8_t *random, int64_t now_ms, tillwire_error **error);
@@ -3053,6 +3132,21 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_time(
  */
 TILLWIRE_API const char *TILLWIRE_CALL tillwire_call_header(
     const tillwire_call *call, size_t position, const char **value);
+
+/**
+ * Sends a call over the library's own HTTPS client, waits and sends again as the platform's rules
+ * allow, until it comes to a reply or it is no use; at most for TILLWIRE_ACCOUNT_TOTAL_MS. A call
+ * that was not begun is begun first, with random bytes of the operating system and a login where
+ * the operation needs one.
+ *
+ * Returns TILLWIRE_OK, and the reply can be read; a TILLWIRE_E_CALL_ code as tillwire_call_begin()
+ * and tillwire_call_after(); TILLWIRE_E_SETTING where a setting is missing or unusable;
+ * TILLWIRE_E_STATE where the call is over, or a list read by page has no page begun;
+ * TILLWIRE_E_RANDOM; TILLWIRE_E_MEMORY; TILLWIRE_E_UNSUPPORTED where the library was built without
+ * its transport; TILLWIRE_E_ARGUMENT. One thread at a time for one call; calls of one account may
+ * be sent by any number of threads at once. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_send(tillwire_call *call, tillwire_error **error);
 
 /**
  * Takes what came of sending the request, and says what next. `came_to` is the HTTP status of the

@@ -5,7 +5,7 @@
 
 use core::ffi::c_char;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 use tillwire_core::http::{
     Account, AccountBuilder, AccountError, AccountText, Arguments, Call, Environment, Operation, Reply,
@@ -16,15 +16,31 @@ use tillwire_core::{Limits, Platform};
 use crate::boundary;
 use crate::error::tillwire_error;
 use crate::failure::Failure;
+use crate::sender::{Sender, Settings};
 use crate::settings::in_range;
-use crate::status::TILLWIRE_OK;
+use crate::status::{TILLWIRE_ABSENT, TILLWIRE_OK};
 
 /// An account at a platform. Freed with tillwire_account_free().
 #[allow(non_camel_case_types)]
 pub struct tillwire_account {
     builder: AccountBuilder,
+    settings: Settings,
     /// Made of the settings by the first call, and again after a change.
     made: OnceLock<Result<Arc<Caller>, AccountError>>,
+}
+
+/// A setting of how connections are made.
+#[derive(Clone, Copy)]
+#[cfg_attr(not(feature = "transport"), expect(dead_code, reason = "nothing reads it in this flavour"))]
+pub(crate) enum Setting<'a> {
+    /// How long each step of connecting may take, in milliseconds.
+    ConnectMs(u64),
+    /// The address of a proxy.
+    Proxy(&'a str),
+    /// More certificates to trust, as PEM.
+    Roots(&'a [u8]),
+    /// Whether to trust what the operating system trusts.
+    PlatformVerifier(bool),
 }
 
 /// What the calls of an account share.
@@ -32,6 +48,7 @@ pub(crate) struct Caller {
     account: RwLock<Account>,
     /// Which of the secrets was accepted last.
     secret: AtomicUsize,
+    sender: Sender,
 }
 
 /// Environment: the real one.
@@ -63,6 +80,11 @@ pub const TILLWIRE_ACCOUNT_APP_ADDRESS: i32 = 16110;
 pub const TILLWIRE_ACCOUNT_ALLOW_HOST: i32 = 16111;
 /// Text: Fire: the token of a login, where one is kept.
 pub const TILLWIRE_ACCOUNT_TOKEN: i32 = 16112;
+/// Text, for tillwire_call_send(): a proxy, as in `http://user:password@proxy.example:3128`. It is asked to connect and does not see what
+/// is sent. Default: none, whatever the environment says.
+pub const TILLWIRE_ACCOUNT_PROXY: i32 = 16121;
+/// Text, for tillwire_call_send(): certificates in PEM form to be trusted too, beside the built-in ones of the public authorities.
+pub const TILLWIRE_ACCOUNT_ROOT_CERTIFICATES: i32 = 16122;
 
 /// Number: most attempts of a call, the first included, 1 to 4294967295. Default 5.
 pub const TILLWIRE_ACCOUNT_ATTEMPTS: i32 = 16401;
@@ -80,6 +102,28 @@ pub const TILLWIRE_ACCOUNT_ANSWER_BYTES: i32 = 16405;
 pub const TILLWIRE_ACCOUNT_ANSWER_DEPTH: i32 = 16406;
 /// Number: how many elements an array of an answer may have. Default 10000.
 pub const TILLWIRE_ACCOUNT_ANSWER_ELEMENTS: i32 = 16407;
+/// Number, for tillwire_call_send(): how long finding the host, connecting and the TLS handshake may each take in
+/// milliseconds, 1 to 4294967295. Default 5000.
+pub const TILLWIRE_ACCOUNT_CONNECT_MS: i32 = 16411;
+/// Number, for tillwire_call_send(): 1 to trust what the operating system trusts in place of the built-in certificates, 0 not
+/// to. Default 0. TILLWIRE_E_UNSUPPORTED in a library that was built without.
+pub const TILLWIRE_ACCOUNT_PLATFORM_VERIFIER: i32 = 16413;
+
+/// Number, to be read: requests sent by tillwire_call_send(), or tried to be.
+pub const TILLWIRE_ACCOUNT_SENT: i32 = 16421;
+/// Number, to be read: calls that came to a reply.
+pub const TILLWIRE_ACCOUNT_REPLIES: i32 = 16422;
+/// Number, to be read: calls that did not.
+pub const TILLWIRE_ACCOUNT_ERRORS: i32 = 16423;
+/// Number, to be read: logins.
+pub const TILLWIRE_ACCOUNT_LOGINS: i32 = 16424;
+/// Number, to be read: how long was waited between attempts in all, in milliseconds.
+pub const TILLWIRE_ACCOUNT_WAITED_MS: i32 = 16425;
+/// Number, to be read: notes that were dropped because nobody fetched them.
+pub const TILLWIRE_ACCOUNT_NOTES_LOST: i32 = 16426;
+
+/// A buffer of this size holds most notes.
+pub const TILLWIRE_NOTE_SIZE: i32 = 1024;
 
 /// Makes an account at a platform (a TILLWIRE_PLATFORM_ code) in `*out`. `environment` is a TILLWIRE_ENVIRONMENT_ code, or 0
 /// where the addresses are set. What is still missing, the first call tells.
@@ -110,7 +154,8 @@ pub unsafe extern "C" fn tillwire_account_new(
                 })?;
                 builder = builder.environment(environment);
             }
-            let account = tillwire_account { builder, made: OnceLock::new() };
+            let settings = Settings::default();
+            let account = tillwire_account { builder, settings, made: OnceLock::new() };
             boundary::put(out, Box::into_raw(Box::new(account)));
             Ok(TILLWIRE_OK)
         })
@@ -152,10 +197,17 @@ pub unsafe extern "C" fn tillwire_account_set_text(
             let account = boundary::handle_mut(account, "account")?;
             let text = core::str::from_utf8(boundary::bytes(text.cast(), len, "text")?)
                 .map_err(|_| Failure::argument("text is not UTF-8"))?;
-            let setting = AccountText::from_code(setting).ok_or_else(|| {
-                Failure::argument(&format!("there is no text of an account with the code {setting}"))
-            })?;
-            account.builder.set_text(setting, text)?;
+            match (AccountText::from_code(setting), setting) {
+                (Some(setting), _) => account.builder.set_text(setting, text)?,
+                (None, TILLWIRE_ACCOUNT_PROXY) => account.settings.set(Setting::Proxy(text))?,
+                (None, TILLWIRE_ACCOUNT_ROOT_CERTIFICATES) => {
+                    account.settings.set(Setting::Roots(text.as_bytes()))?;
+                }
+                (None, unknown) => {
+                    let message = format!("there is no text of an account with the code {unknown}");
+                    return Err(Failure::argument(&message));
+                }
+            }
             account.changed();
             Ok(TILLWIRE_OK)
         })
@@ -183,6 +235,12 @@ pub unsafe extern "C" fn tillwire_account_set_int(
             let mut policy = account.builder.current_policy();
             let mut limits = account.builder.current_limits();
             let number = || in_range::<u64>(value, u64::from(u32::MAX));
+            let positive = || {
+                number().and_then(|number| match number {
+                    0 => Err(Failure::setting("the value is 0")),
+                    number => Ok(number),
+                })
+            };
             match setting {
                 TILLWIRE_ACCOUNT_ATTEMPTS => policy.attempts = in_range(value, u64::from(u32::MAX))?,
                 TILLWIRE_ACCOUNT_FIRST_WAIT_MS => policy.first_wait_ms = number()?,
@@ -194,6 +252,11 @@ pub unsafe extern "C" fn tillwire_account_set_int(
                 }
                 TILLWIRE_ACCOUNT_ANSWER_DEPTH => limits.depth = in_range(value, u64::from(u32::MAX))?,
                 TILLWIRE_ACCOUNT_ANSWER_ELEMENTS => limits.elements = in_range(value, u64::from(u32::MAX))?,
+                TILLWIRE_ACCOUNT_CONNECT_MS => account.settings.set(Setting::ConnectMs(positive()?))?,
+                TILLWIRE_ACCOUNT_PLATFORM_VERIFIER => {
+                    let wanted = in_range::<u64>(value, 1)? == 1;
+                    account.settings.set(Setting::PlatformVerifier(wanted))?;
+                }
                 unknown => {
                     let message = format!("there is no number of an account with the code {unknown}");
                     return Err(Failure::argument(&message));
@@ -234,6 +297,83 @@ pub unsafe extern "C" fn tillwire_account_set_path(
     }
 }
 
+/// Cancels the calls of an account that tillwire_call_send() sends, those under way and those to come: they end with
+/// TILLWIRE_E_CALL_CANCELLED, a wait at once, a call that waits for an answer within a tenth of a second. `cancelled` is 1, or 0 to
+/// let calls through again.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_E_SETTING where a setting of the account is missing or unusable; TILLWIRE_E_UNSUPPORTED;
+/// TILLWIRE_E_ARGUMENT. Any number of threads while none changes the account. Since 0.1.
+///
+/// # Safety
+/// `account` is NULL or live, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_account_cancel(
+    account: *const tillwire_account,
+    cancelled: i32,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let caller = boundary::handle(account, "account")?.caller()?;
+            caller.sender.cancel(|| caller.account().clone(), cancelled != 0)?;
+            Ok(TILLWIRE_OK)
+        })
+    }
+}
+
+/// Writes the oldest note that was not fetched yet into `buf` and forgets it: one attempt of tillwire_call_send(), as a line of a log
+/// without a line break. It tells no secret and nothing about a customer. At most 1024 are kept, then the oldest are dropped.
+///
+/// Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) where there is none; TILLWIRE_E_BUFFER where `cap` bytes are too few
+/// (TILLWIRE_NOTE_SIZE are enough unless an address or label is very long), and the note stays; TILLWIRE_E_SETTING as
+/// tillwire_account_cancel(); TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_ARGUMENT. Any number of threads while none changes the account.
+/// Since 0.1.
+///
+/// # Safety
+/// `account` is NULL or live, `buf` NULL or writable for `cap` bytes, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_account_note(
+    account: *const tillwire_account,
+    buf: *mut c_char,
+    cap: usize,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::empty_text(buf, cap);
+        boundary::status(error, || {
+            let caller = boundary::handle(account, "account")?.caller()?;
+            if buf.is_null() {
+                return Err(Failure::argument("buf is NULL"));
+            }
+            caller.sender.note(|line| {
+                let copied = boundary::copy_text(line.unwrap_or_default(), buf, cap)?;
+                Ok(if line.is_some() { copied } else { TILLWIRE_ABSENT })
+            })
+        })
+    }
+}
+
+/// What tillwire_call_send() did for an account, by field: TILLWIRE_ACCOUNT_SENT and those after it; a TILLWIRE_E_CALL_ code, for how many
+/// calls ended with it; a TILLWIRE_FAILURE_ code, for how many attempts got no answer for this reason; or 200, 300, 400 or 500,
+/// for how many answers had a status from there to 99 more.
+///
+/// Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT where `out` is NULL.
+/// Any number of threads while none changes the account. Since 0.1.
+///
+/// # Safety
+/// `account` is NULL or live, `out` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_account_int(
+    account: *const tillwire_account,
+    field: i32,
+    out: *mut i64,
+) -> i32 {
+    // SAFETY: by the contract above, `account` is NULL or live, `out` NULL or writable.
+    unsafe { boundary::fill(out, 0, || account.as_ref()?.caller().ok()?.sender.count(field)) }
+}
+
 /// The operation with a code.
 pub(crate) fn operation_of(code: i32) -> Result<Operation, Failure> {
     Operation::from_code(code)
@@ -245,7 +385,8 @@ impl tillwire_account {
     pub(crate) fn caller(&self) -> Result<Arc<Caller>, Failure> {
         let made = self.made.get_or_init(|| {
             let account = RwLock::new(self.builder.clone().build()?);
-            Ok(Arc::new(Caller { account, secret: AtomicUsize::new(0) }))
+            let sender = Sender::new(self.settings.clone());
+            Ok(Arc::new(Caller { account, secret: AtomicUsize::new(0), sender }))
         });
         made.clone().map_err(Failure::from)
     }
@@ -263,15 +404,28 @@ impl Caller {
         arguments: &Arguments,
         random: [u8; 16],
     ) -> Result<Call, Failure> {
-        let account = self.account.read().unwrap_or_else(PoisonError::into_inner);
-        let mut call = account.call(operation, arguments, random)?;
+        let mut call = self.account().call(operation, arguments, random)?;
         call.skip_to_secret(self.secret.load(Ordering::Relaxed));
         Ok(call)
     }
 
+    /// As [`call`](Self::call), with random bytes of the operating system and the login that it may need.
+    pub(crate) fn call_to_send(&self, operation: Operation, arguments: &Arguments) -> Result<Call, Failure> {
+        self.sender.call(|| self.account().clone(), operation, arguments)
+    }
+
+    /// Sends a call.
+    pub(crate) fn send(&self, call: &mut Call) -> Result<Reply, Failure> {
+        self.sender.send(|| self.account().clone(), call)
+    }
+
     /// Whose account it is.
     pub(crate) fn platform(&self) -> Platform {
-        self.account.read().unwrap_or_else(PoisonError::into_inner).platform()
+        self.account().platform()
+    }
+
+    fn account(&self) -> RwLockReadGuard<'_, Account> {
+        self.account.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Keeps what a reply says of the account itself: the secret that was accepted, and the token of a login.

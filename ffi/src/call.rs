@@ -39,6 +39,7 @@ use crate::error::tillwire_error;
 use crate::event::tillwire_event;
 use crate::failure::{Failure, c_text};
 use crate::headers::tillwire_headers;
+use crate::sender;
 use crate::status::{TILLWIRE_ABSENT, TILLWIRE_AGAIN, TILLWIRE_OK};
 use crate::value::{tillwire_time, time_out};
 use crate::verifier::tillwire_verifier;
@@ -243,11 +244,13 @@ pub unsafe extern "C" fn tillwire_call_set(
 }
 
 /// Begins a call: checks its parameters and makes its request. `random` are 16 random bytes, new ones for each call: the mark of
-/// the action is made of them where it is not set, and waits differ by them from till to till.
+/// the action is made of them where it is not set, and waits differ by them from till to till. NULL takes them from the
+/// operating system, where the library was built with its transport.
 ///
 /// Returns TILLWIRE_OK; TILLWIRE_E_CALL_PARAMETER where a parameter is missing, not taken or not of its form, after which it can be
 /// set and the call begun; TILLWIRE_E_SETTING where the account lacks a path, address or credential for it; TILLWIRE_E_STATE where
-/// it was begun before; TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+/// it was begun before; TILLWIRE_E_RANDOM or TILLWIRE_E_UNSUPPORTED for random bytes that cannot be had; TILLWIRE_E_MEMORY;
+/// TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
 ///
 /// # Safety
 /// `call` is NULL or live, `random` NULL or readable for 16 bytes, `error` NULL or writable.
@@ -279,7 +282,8 @@ pub unsafe extern "C" fn tillwire_call_begin(
 /// Returns TILLWIRE_OK, and the call is the next page; TILLWIRE_ABSENT after the last one; TILLWIRE_E_CALL_PARAMETER, also where the
 /// list comes in one piece; TILLWIRE_E_SETTING as tillwire_call_begin(); TILLWIRE_E_SHAPE where the last page had no list;
 /// TILLWIRE_E_CALL_INCOMPLETE; TILLWIRE_E_CALL_STUCK; TILLWIRE_E_STATE where a page was begun and nothing came of it yet, or
-/// the call was begun by tillwire_call_begin(); TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+/// the call was begun by tillwire_call_begin(); TILLWIRE_E_RANDOM; TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_MEMORY;
+/// TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
 ///
 /// # Safety
 /// `call` is NULL or live, `random` NULL or readable for 16 bytes, `error` NULL or writable.
@@ -392,6 +396,43 @@ pub unsafe extern "C" fn tillwire_call_header(
             boundary::text_out(header.map(|(name, _)| name), core::ptr::null_mut())
         }
     })
+}
+
+/// Sends a call over the library's own HTTPS client, waits and sends again as the platform's rules allow, until it comes to a reply or it
+/// is no use; at most for TILLWIRE_ACCOUNT_TOTAL_MS. A call that was not begun is begun first, with random bytes of the operating
+/// system and a login where the operation needs one.
+///
+/// Returns TILLWIRE_OK, and the reply can be read; a TILLWIRE_E_CALL_ code as tillwire_call_begin() and tillwire_call_after();
+/// TILLWIRE_E_SETTING where a setting is missing or unusable; TILLWIRE_E_STATE where the call is over, or a list read by
+/// page has no page begun; TILLWIRE_E_RANDOM; TILLWIRE_E_MEMORY; TILLWIRE_E_UNSUPPORTED where the library was built without
+/// its transport; TILLWIRE_E_ARGUMENT. One thread at a time for one call; calls of one account may be sent by any number of
+/// threads at once. Since 0.1.
+///
+/// # Safety
+/// `call` is NULL or live, `error` NULL or writable.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tillwire_call_send(
+    call: *mut tillwire_call,
+    error: *mut *mut tillwire_error,
+) -> i32 {
+    // SAFETY: by the contract above, each pointer is NULL or what the function it goes to needs.
+    unsafe {
+        boundary::status(error, || {
+            let call = boundary::handle_mut(call, "call")?;
+            if call.call.is_none() && call.crawl.is_none() {
+                let begun = call.caller.call_to_send(call.operation, &call.arguments)?;
+                call.begin(begun);
+            }
+            let caller = Arc::clone(&call.caller);
+            match caller.send(call.sending()?) {
+                Ok(reply) => call.done(reply),
+                Err(failure) => {
+                    call.over = true;
+                    Err(failure)
+                }
+            }
+        })
+    }
 }
 
 /// Takes what came of sending the request, and says what next. `came_to` is the HTTP status of the answer, or a
@@ -538,13 +579,13 @@ pub unsafe extern "C" fn tillwire_call_orders(
     }
 }
 
-/// The 16 random bytes that the caller passed.
+/// The 16 random bytes that the caller passed, or those of the operating system for NULL.
 ///
 /// # Safety
 /// `random` is NULL or readable for 16 bytes.
 unsafe fn random_bytes(random: *const u8) -> Result<[u8; 16], Failure> {
     if random.is_null() {
-        return Err(Failure::argument("random is NULL"));
+        return sender::random();
     }
     // SAFETY: by the contract, 16 bytes can be read; nothing is assumed of their alignment.
     Ok(unsafe { random.cast::<[u8; 16]>().read_unaligned() })

@@ -27,8 +27,10 @@ use crate::status::{
     TILLWIRE_E_PANIC, TILLWIRE_E_RANGE, TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE,
     TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_STATE, TILLWIRE_E_TIMESTAMP_AGE,
     TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNIT,
-    TILLWIRE_E_VERSION,
+    TILLWIRE_E_UNSUPPORTED, TILLWIRE_E_VERSION,
 };
+#[cfg(feature = "transport")]
+use crate::status::{TILLWIRE_E_CALL_BAD_ANSWER, TILLWIRE_E_RANDOM};
 
 /// A status with what there is to say about it.
 pub(crate) struct Failure {
@@ -67,6 +69,23 @@ impl Failure {
     pub(crate) fn panic() -> Self {
         Self::new(TILLWIRE_E_PANIC, &"a defect in the library was contained")
             .hint("free the handle in use and go on; please report it with the message on standard error")
+    }
+
+    /// This flavour of the library cannot do it.
+    pub(crate) fn unsupported(message: &str) -> Self {
+        Self::new(TILLWIRE_E_UNSUPPORTED, &message).hint("use the full flavour of the library, or do without")
+    }
+
+    /// The operating system gives no random bytes.
+    #[cfg(feature = "transport")]
+    pub(crate) fn random(message: &str) -> Self {
+        Self::new(TILLWIRE_E_RANDOM, &message)
+    }
+
+    /// The platform answered otherwise than it documents.
+    #[cfg(feature = "transport")]
+    pub(crate) fn bad_answer(message: &str) -> Self {
+        Self::new(TILLWIRE_E_CALL_BAD_ANSWER, &message)
     }
 
     /// The handle is not where this can be done.

@@ -40,6 +40,11 @@ mod operation;
 mod order;
 mod party;
 mod payment;
+#[cfg(not(feature = "transport"))]
+#[path = "no_sender.rs"]
+mod sender;
+#[cfg(feature = "transport")]
+mod sender;
 mod settings;
 mod status;
 mod step;

@@ -26,6 +26,8 @@ pub const TILLWIRE_E_UNSUPPORTED: i32 = -4;
 pub const TILLWIRE_E_BUFFER: i32 = -5;
 /// The handle is not where this can be done: a call that was not begun, or is over.
 pub const TILLWIRE_E_STATE: i32 = -6;
+/// The operating system gives no random bytes.
+pub const TILLWIRE_E_RANDOM: i32 = -7;
 
 /// The amount cannot be expressed exactly with that many digits.
 pub const TILLWIRE_E_INEXACT: i32 = -20;

@@ -33,6 +33,7 @@ const OF_C_ALONE: &[&str] = &[
     "ERROR_",
     "FORMAT_SIZE",
     "KEY_SIZE",
+    "NOTE_SIZE",
     "TOLERANCE_OFF",
     "SCALE_BY_PLACE",
     "SETTING_",

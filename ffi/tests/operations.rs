@@ -36,26 +36,28 @@ fn manual(operation: Operation) -> String {
         .filter(|(_, names)| !names.is_empty())
         .map(|(word, names)| format!("{word}{names}"))
         .collect();
-    let mut text = format!("Operation: {}", operation.doc());
+    let mut sentences = vec![format!("Operation: {}", operation.doc())];
     if let Some((first, rest)) = parameters.join("; ").split_at_checked(1) {
-        text += &format!(" {}{rest}.", first.to_uppercase());
+        sentences.push(format!("{}{rest}.", first.to_uppercase()));
     }
+    let mut marks = Vec::new();
     match endpoint.repeat {
-        Repeat::Keyed => text += " Keyed.",
-        Repeat::Once => text += " Once.",
-        Repeat::Never => text += " Never again.",
+        Repeat::Keyed => marks.push("Keyed."),
+        Repeat::Once => marks.push("Once."),
+        Repeat::Never => marks.push("Never again."),
         _ => {}
     }
     if endpoint.pages.is_some() {
-        text += " By page.";
+        marks.push("By page.");
     }
     if endpoint.login {
-        text += " After a login.";
+        marks.push("After a login.");
     }
     if endpoint.path.is_empty() && endpoint.slot(Parameter::Path).is_none() {
-        text += " No path is published: set it on the account.";
+        marks.push("No path is published: set it on the account.");
     }
-    text
+    sentences.extend(marks.into_iter().map(str::to_owned));
+    sentences.join(" ")
 }
 
 /// The comment in front of a constant, its lines joined.
