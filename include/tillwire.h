@@ -166,6 +166,8 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 #define TILLWIRE_ABSENT 1
 /** The delivery was taken before; for tillwire_verifier_answer(). */
 #define TILLWIRE_DUPLICATE 2
+/** Not the end: wait, then send the call's request again; from tillwire_call_after(). */
+#define TILLWIRE_AGAIN 3
 
 /**
  * An argument is unusable: NULL where a value is needed, a length beyond what memory can hold, text
@@ -182,6 +184,10 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 #define TILLWIRE_E_UNSUPPORTED (-4)
 /** The caller's buffer is too small. */
 #define TILLWIRE_E_BUFFER (-5)
+/** The handle is not where this can be done: a call that was not begun, or is over. */
+#define TILLWIRE_E_STATE (-6)
+/** The operating system gives no random bytes. */
+#define TILLWIRE_E_RANDOM (-7)
 
 /** The amount cannot be expressed exactly with that many digits. */
 #define TILLWIRE_E_INEXACT (-20)
@@ -194,7 +200,7 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 
 /** The secret is empty, or has a space or line break at an end. */
 #define TILLWIRE_E_SECRET (-40)
-/** A setting of the verifier is missing or unusable. */
+/** A setting of the verifier or account is missing or unusable. */
 #define TILLWIRE_E_SETTING (-41)
 
 /** The header that carries the signature, token or timestamp is not there. */
@@ -232,13 +238,67 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 /** The export is of a version that this library does not read. */
 #define TILLWIRE_E_VERSION (-301)
 
+/**
+ * The call cannot be made: a parameter is missing, not taken, or not of its form.
+ * TILLWIRE_ERROR_PARAMETER says which.
+ */
+#define TILLWIRE_E_CALL_PARAMETER (-400)
+/** The call: the platform finds the request itself wrong. */
+#define TILLWIRE_E_CALL_INVALID (-401)
+/** The call: the credentials are missing, wrong or revoked. */
+#define TILLWIRE_E_CALL_UNAUTHORIZED (-402)
+/** The call: the credentials are good, but may not do this. */
+#define TILLWIRE_E_CALL_FORBIDDEN (-403)
+/** The call: there is no such thing, or these credentials do not see it. */
+#define TILLWIRE_E_CALL_NOT_FOUND (-404)
+/** The call: the order is not in a state that allows it. */
+#define TILLWIRE_E_CALL_TRANSITION (-405)
+/** The call: the key was used for another action. */
+#define TILLWIRE_E_CALL_KEY_CONFLICT (-406)
+/** The call: the platform says that it is against something it holds. */
+#define TILLWIRE_E_CALL_CONFLICT (-407)
+/** The call: too many requests. */
+#define TILLWIRE_E_CALL_RATE_LIMITED (-408)
+/** The call: the platform, or what stands before it, failed. */
+#define TILLWIRE_E_CALL_UNAVAILABLE (-409)
+/** The call: the platform does not offer this. */
+#define TILLWIRE_E_CALL_UNSUPPORTED (-410)
+/** The call: the answer sends the request elsewhere, which is not followed. */
+#define TILLWIRE_E_CALL_REDIRECTED (-411)
+/** The call: the answer cannot be read: it is cut, or not what the platform documents. */
+#define TILLWIRE_E_CALL_BAD_ANSWER (-412)
+/** The call: the answer is larger than the limit. */
+#define TILLWIRE_E_CALL_TOO_LARGE (-413)
+/** The call: the name of the platform's host is not found. */
+#define TILLWIRE_E_CALL_NO_HOST (-420)
+/** The call: no connection could be made. */
+#define TILLWIRE_E_CALL_NO_CONNECTION (-421)
+/**
+ * The call: the connection is not to whom it should be: its certificate is not trusted, out of
+ * date, or of another host.
+ */
+#define TILLWIRE_E_CALL_UNTRUSTED (-422)
+/** The call: the connection broke before the answer was whole. */
+#define TILLWIRE_E_CALL_BROKEN (-423)
+/** The call: no answer came in time. */
+#define TILLWIRE_E_CALL_TIMED_OUT (-424)
+/** The call: the caller cancelled the call. */
+#define TILLWIRE_E_CALL_CANCELLED (-425)
+/** The call: the proxy refused. */
+#define TILLWIRE_E_CALL_PROXY (-426)
+/** The list ended with fewer records than it began with, and they did not leave it meanwhile. */
+#define TILLWIRE_E_CALL_INCOMPLETE (-450)
+/** The pages of the list repeat without an end: the page that is asked for is not looked at. */
+#define TILLWIRE_E_CALL_STUCK (-451)
+
 /* =================================================================================================
  * Errors
  *
  * A function that can fail takes a `tillwire_error **` as its last parameter. Pass NULL if the
  * status is enough. Otherwise the pointer is overwritten (not freed): with NULL on success, with an
  * error that the caller frees on failure. Messages are English, meant for a log and for the person
- * who sets the till up; they never contain a secret, a token or a customer's details.
+ * who sets the till up; they never contain a secret, a token or a customer's details. The
+ * platform's own words, behind fields of their own, may.
  */
 
 /** What went wrong. Freed with tillwire_error_free(). */
@@ -253,6 +313,27 @@ typedef struct tillwire_error tillwire_error;
  * not about a place in a document.
  */
 #define TILLWIRE_ERROR_PATH 5103
+/** Text of an error of a call: the platform's own code, as it wrote it. */
+#define TILLWIRE_ERROR_PLATFORM_CODE 5104
+/**
+ * Text of an error of a call: the platform's mark of the request, by which its support finds it.
+ */
+#define TILLWIRE_ERROR_REQUEST_ID 5105
+/**
+ * Text of an error of a call: the platform's own words. Not for a log: they may repeat what was
+ * sent.
+ */
+#define TILLWIRE_ERROR_PLATFORM_MESSAGE 5106
+/**
+ * Text of an error of a call: what is wrong with which member of the request, one in a line, in the
+ * platform's words. Not for a log.
+ */
+#define TILLWIRE_ERROR_DETAILS 5107
+/**
+ * Text of an error of a call: the body of the last answer where it is JSON, otherwise its first
+ * 4096 bytes. Not for a log.
+ */
+#define TILLWIRE_ERROR_ANSWER 5108
 /** Number of an error: the status code. */
 #define TILLWIRE_ERROR_CODE 5401
 /** Number of an error: the byte offset in the body, from 0. */
@@ -262,6 +343,35 @@ typedef struct tillwire_error tillwire_error;
  * delivery's time is in the past.
  */
 #define TILLWIRE_ERROR_SKEW_SECONDS 5403
+/**
+ * Number of an error of a call: the HTTP status of the last answer. Absent where there was none.
+ */
+#define TILLWIRE_ERROR_HTTP_STATUS 5404
+/** Number of an error of a call: how many attempts were made. */
+#define TILLWIRE_ERROR_ATTEMPTS 5405
+/** Number of an error of a call: how long the platform asks to wait, in milliseconds. */
+#define TILLWIRE_ERROR_RETRY_AFTER_MS 5406
+/**
+ * Number of an error of a call: 1 if the platform may have done what was asked although there is no
+ * reply, otherwise 0. Always 0 for a read.
+ */
+#define TILLWIRE_ERROR_MAY_BE_DONE 5407
+/** Number of an error of a call: why it was not tried again, a TILLWIRE_STOP_ code. */
+#define TILLWIRE_ERROR_STOP 5408
+/**
+ * Number of an error of a call that cannot be made: which parameter it is about, a
+ * TILLWIRE_PARAMETER_ code.
+ */
+#define TILLWIRE_ERROR_PARAMETER 5409
+
+/** Stop: it would come to the same. */
+#define TILLWIRE_STOP_FINAL 1
+/** Stop: it may have been done, and the platform could not tell a repeat. */
+#define TILLWIRE_STOP_UNSAFE 2
+/** Stop: there were as many attempts as there may be. */
+#define TILLWIRE_STOP_ATTEMPTS 3
+/** Stop: the wait would end after the call's deadline. */
+#define TILLWIRE_STOP_DEADLINE 4
 
 /**
  * Frees an error. NULL is fine.
@@ -2304,6 +2414,804 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
     tillwire_book *book, const char *text, size_t len, size_t *count, tillwire_error **error);
 
 /* =================================================================================================
+ * Operations
+ *
+ * What can be asked of the platforms, and with which parameters. Each operation says which it needs
+ * and which it takes, by the end of their names: ID stands for TILLWIRE_PARAMETER_ID. Words that
+ * the platform documents are listed; it takes no others. "Keyed" means that the platform tells a
+ * repeat by the mark of the action, so that it is tried again whatever happened; "Once", that it is
+ * tried again only where it surely was not done; "Never again", that a repeat would be out of date.
+ * "By page" means that tillwire_call_next_page() reads the list to its end. "After a login" means
+ * that a call of TILLWIRE_OPERATION_FIRE_LOGIN comes first; the account keeps what it answers.
+ */
+
+/** Operation: klikit: the brands of the business. */
+#define TILLWIRE_OPERATION_KLIKIT_BRANDS 101
+/** Operation: klikit: the branches of the business. Takes PAGE, SIZE. By page. */
+#define TILLWIRE_OPERATION_KLIKIT_BRANCHES 102
+/** Operation: klikit: the providers that orders come through. */
+#define TILLWIRE_OPERATION_KLIKIT_PROVIDERS 103
+/**
+ * Operation: klikit: orders, newest first, by page. Takes FROM, TO, STATUS, BRANCH_ID, PROVIDER_ID,
+ * PAGE, SIZE. By page.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_ORDERS 104
+/** Operation: klikit: one order in full. Needs ID. */
+#define TILLWIRE_OPERATION_KLIKIT_ORDER 105
+/**
+ * Operation: klikit: how many orders there are; the platform answers an empty object today. Takes
+ * FROM, TO, STATUS, BRANCH_ID, PROVIDER_ID, PAGE, SIZE.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_ORDER_COUNT 106
+/** Operation: klikit: the dictionary of order statuses. */
+#define TILLWIRE_OPERATION_KLIKIT_ORDER_STATUSES 107
+/** Operation: klikit: the dictionary of fulfilment statuses. */
+#define TILLWIRE_OPERATION_KLIKIT_FULFILLMENT_STATUSES 108
+/** Operation: klikit: the dictionary of order types. */
+#define TILLWIRE_OPERATION_KLIKIT_ORDER_TYPES 109
+/**
+ * Operation: klikit: moves an order: accepted, ready, `picked_up`, rejected or cancelled. Needs ID,
+ * STATUS (accepted, ready, picked_up, rejected, cancelled); takes REASON, OCCURRED_AT. Keyed.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_ORDER_STATUS 110
+/** Operation: klikit: the menu of a store, or of the business. Takes BRAND_ID, BRANCH_ID. */
+#define TILLWIRE_OPERATION_KLIKIT_MENUS 111
+/**
+ * Operation: klikit: puts one item in or out of stock. Needs SKU, AVAILABLE; takes BRANCH_ID.
+ * Keyed.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_ITEM_AVAILABILITY 112
+/**
+ * Operation: klikit: puts several items in or out of stock. Needs BODY. Keyed. No path is
+ * published: set it on the account.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_ITEMS_AVAILABILITY 113
+/**
+ * Operation: klikit: shows or hides a branch. Needs BODY; takes ID. Keyed. No path is published:
+ * set it on the account.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_BRANCH_VISIBILITY 114
+/**
+ * Operation: klikit: shows or hides a brand. Needs BODY; takes ID. Keyed. No path is published: set
+ * it on the account.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_BRAND_VISIBILITY 115
+/**
+ * Operation: klikit: the addresses that deliveries are sent to. No path is published: set it on the
+ * account.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_WEBHOOKS 116
+/** Operation: klikit: any other read, by its path. Needs PATH. */
+#define TILLWIRE_OPERATION_KLIKIT_READ 198
+/**
+ * Operation: klikit: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT,
+ * DELETE), PATH; takes BODY. Keyed.
+ */
+#define TILLWIRE_OPERATION_KLIKIT_WRITE 199
+/** Operation: Atlas: creates an order. Needs OUTLET_ID, CHANNEL_ID, BODY. Once. */
+#define TILLWIRE_OPERATION_ATLAS_ORDER_CREATE 201
+/** Operation: Atlas: one order by its id. Needs ID. */
+#define TILLWIRE_OPERATION_ATLAS_ORDER 202
+/** Operation: Atlas: one order by the reference that people read. Needs IDENTIFIER. */
+#define TILLWIRE_OPERATION_ATLAS_ORDER_BY_IDENTIFIER 203
+/** Operation: Atlas: changes an order. Needs ID, BODY. Once. */
+#define TILLWIRE_OPERATION_ATLAS_ORDER_UPDATE 204
+/** Operation: Atlas: what an outlet has left on a day. Needs OUTLET_ID, SERVING_DATE. */
+#define TILLWIRE_OPERATION_ATLAS_STOCKS 205
+/** Operation: Atlas: the menus. */
+#define TILLWIRE_OPERATION_ATLAS_MENUS 206
+/** Operation: Atlas: one menu in full. Needs ID. */
+#define TILLWIRE_OPERATION_ATLAS_MENU 207
+/** Operation: Atlas: any other read, by its path. Needs PATH. */
+#define TILLWIRE_OPERATION_ATLAS_READ 298
+/**
+ * Operation: Atlas: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT,
+ * DELETE), PATH; takes BODY. Once.
+ */
+#define TILLWIRE_OPERATION_ATLAS_WRITE 299
+/**
+ * Operation: Fire: logs in, for the operations of the v4 API. From the account, unless set:
+ * CLIENT_ID, CLIENT_SECRET, GRANT_TYPE.
+ */
+#define TILLWIRE_OPERATION_FIRE_LOGIN 301
+/**
+ * Operation: Fire: reports a step of the kitchen. Needs EVENT_TYPE (order.preparing, order.ready,
+ * order.dispatched), OCCURRED_AT, ID, EVENT_ID; takes PROVIDER_EVENT_ID, STATION, METADATA. Keyed.
+ */
+#define TILLWIRE_OPERATION_FIRE_KITCHEN_REPORT 302
+/** Operation: Fire: what became of a report. Needs ID. */
+#define TILLWIRE_OPERATION_FIRE_REPORT_OUTCOME 303
+/**
+ * Operation: Fire: orders, by page. Takes FIELDS, STATUS, PAYMENT_STATUS, BUSINESS_DATE, FROM, TO,
+ * DATE_FILTER (business_day, created_at), TIME_ZONE_OFFSET, CHANNEL, FULFILMENT, PAYMENT_METHOD,
+ * ORDER_CODE, SEARCH, PAGE, SIZE; from the account, unless set: ACCOUNT_ID, VENDOR_ID. By page.
+ */
+#define TILLWIRE_OPERATION_FIRE_ORDERS 304
+/**
+ * Operation: Fire: one order, by Fire's id or the external one. Needs ID; takes FIELDS; from the
+ * account, unless set: ACCOUNT_ID, VENDOR_ID.
+ */
+#define TILLWIRE_OPERATION_FIRE_ORDER 305
+/**
+ * Operation: Fire: the stores, by page. Takes STATUS, ACTIVE, SYNC_STATUS, COUNTRY_ID, CITY_ID,
+ * CHANNEL, SEARCH, FIELDS, PAGE, SIZE; from the account, unless set: ACCOUNT_ID, VENDOR_ID. By
+ * page.
+ */
+#define TILLWIRE_OPERATION_FIRE_STORES 306
+/** Operation: Fire: one store. Needs ID; from the account, unless set: ACCOUNT_ID, VENDOR_ID. */
+#define TILLWIRE_OPERATION_FIRE_STORE 307
+/** Operation: Fire: the channels that are configured. */
+#define TILLWIRE_OPERATION_FIRE_CHANNELS 308
+/** Operation: Fire: whether an order can be cancelled. Needs ID; takes LOCALE (es, en, pt). */
+#define TILLWIRE_OPERATION_FIRE_CANCELLATION_ELIGIBILITY 309
+/**
+ * Operation: Fire: cancels an order by its external id. Needs ID, REASON; takes CANCELLATION_TYPE,
+ * CANCELLATION_NOTE, CANCELLATION_GROUP. Once.
+ */
+#define TILLWIRE_OPERATION_FIRE_ORDER_CANCEL 310
+/**
+ * Operation: Fire: cancels and refunds an order, by the v4 API. Needs ID, REASON; takes
+ * PAYMENT_METHOD_ID, EMAIL, CUSTOMER_ID, ANONYMOUS_CUSTOMER_ID, STORE_ID, MEDIA (APP, WEB),
+ * CANCELLATION_TYPE; from the account, unless set: VENDOR_ID. Once. After a login.
+ */
+#define TILLWIRE_OPERATION_FIRE_ORDER_REFUND 311
+/**
+ * Operation: Fire: says that a till, kiosk or kitchen display is alive. Needs COMPONENT_TYPE
+ * (kiosk, kds_station, pos), COMPONENT_ID, STORE_ID, STATUS (online, degraded); takes SENT_AT,
+ * INTERVAL, OFFLINE_SINCE, DEGRADED_REASON (printer_down, pinpad_down, backend_unreachable,
+ * queue_backlog, peripheral_other), APP_VERSION, DETAILS. Never again.
+ */
+#define TILLWIRE_OPERATION_FIRE_COMPONENT_HEALTH 312
+/** Operation: Fire: any other read, by its path. Needs PATH. */
+#define TILLWIRE_OPERATION_FIRE_READ 398
+/**
+ * Operation: Fire: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT,
+ * DELETE), PATH; takes BODY. Once.
+ */
+#define TILLWIRE_OPERATION_FIRE_WRITE 399
+
+/**
+ * Parameter: the id of what the operation is about: an order, a store, a menu, a brand, a report.
+ */
+#define TILLWIRE_PARAMETER_ID 1
+/** Parameter: A brand's id. */
+#define TILLWIRE_PARAMETER_BRAND_ID 2
+/** Parameter: A branch's id. */
+#define TILLWIRE_PARAMETER_BRANCH_ID 3
+/** Parameter: A provider's id. */
+#define TILLWIRE_PARAMETER_PROVIDER_ID 4
+/** Parameter: A status, in the platform's own words. */
+#define TILLWIRE_PARAMETER_STATUS 5
+/** Parameter: why an order is rejected or cancelled, in the platform's own codes or words. */
+#define TILLWIRE_PARAMETER_REASON 6
+/** Parameter: when it happened in the shop, RFC 3339. */
+#define TILLWIRE_PARAMETER_OCCURRED_AT 7
+/** Parameter: the earliest time of a window, included; RFC 3339. */
+#define TILLWIRE_PARAMETER_FROM 8
+/** Parameter: the latest time of a window; klikit leaves it out, RFC 3339. */
+#define TILLWIRE_PARAMETER_TO 9
+/** Parameter: which page, from 1. */
+#define TILLWIRE_PARAMETER_PAGE 10
+/** Parameter: how many on a page. */
+#define TILLWIRE_PARAMETER_SIZE 11
+/** Parameter: the vendor's own id of an item. */
+#define TILLWIRE_PARAMETER_SKU 12
+/** Parameter: whether it can be ordered. */
+#define TILLWIRE_PARAMETER_AVAILABLE 13
+/** Parameter: an outlet's id. */
+#define TILLWIRE_PARAMETER_OUTLET_ID 14
+/** Parameter: A channel's id. */
+#define TILLWIRE_PARAMETER_CHANNEL_ID 15
+/** Parameter: the business day, YYYY-MM-DD. */
+#define TILLWIRE_PARAMETER_SERVING_DATE 16
+/** Parameter: the reference that people read. */
+#define TILLWIRE_PARAMETER_IDENTIFIER 17
+/** Parameter: which step or event is reported. */
+#define TILLWIRE_PARAMETER_EVENT_TYPE 18
+/** Parameter: the reporter's own mark of the report; the same for all its attempts. */
+#define TILLWIRE_PARAMETER_PROVIDER_EVENT_ID 19
+/** Parameter: the mark of the platform's event that is answered. */
+#define TILLWIRE_PARAMETER_EVENT_ID 20
+/** Parameter: the name of a kitchen station. */
+#define TILLWIRE_PARAMETER_STATION 21
+/** Parameter: anything more, a JSON object that is kept as it is. */
+#define TILLWIRE_PARAMETER_METADATA 22
+/** Parameter: the account at the platform. */
+#define TILLWIRE_PARAMETER_ACCOUNT_ID 23
+/** Parameter: the vendor at the platform. */
+#define TILLWIRE_PARAMETER_VENDOR_ID 24
+/** Parameter: which members the answer has, separated by commas. */
+#define TILLWIRE_PARAMETER_FIELDS 25
+/** Parameter: how far the payment is, in the platform's own words. */
+#define TILLWIRE_PARAMETER_PAYMENT_STATUS 26
+/** Parameter: A business day, YYYY-MM-DD. */
+#define TILLWIRE_PARAMETER_BUSINESS_DATE 27
+/** Parameter: which date a window is about. */
+#define TILLWIRE_PARAMETER_DATE_FILTER 28
+/** Parameter: how far the local time is from UTC. */
+#define TILLWIRE_PARAMETER_TIME_ZONE_OFFSET 29
+/** Parameter: A sales channel's code. */
+#define TILLWIRE_PARAMETER_CHANNEL 30
+/** Parameter: how orders reach the customer, in the platform's own words. */
+#define TILLWIRE_PARAMETER_FULFILMENT 31
+/** Parameter: A payment method, in the platform's own words. */
+#define TILLWIRE_PARAMETER_PAYMENT_METHOD 32
+/** Parameter: an order's code. */
+#define TILLWIRE_PARAMETER_ORDER_CODE 33
+/** Parameter: text to search for; never logged. */
+#define TILLWIRE_PARAMETER_SEARCH 34
+/** Parameter: whether it is active, in the platform's own words. */
+#define TILLWIRE_PARAMETER_ACTIVE 35
+/** Parameter: how far it is published, in the platform's own words. */
+#define TILLWIRE_PARAMETER_SYNC_STATUS 36
+/** Parameter: A country. */
+#define TILLWIRE_PARAMETER_COUNTRY_ID 37
+/** Parameter: A city. */
+#define TILLWIRE_PARAMETER_CITY_ID 38
+/** Parameter: the language of texts for people. */
+#define TILLWIRE_PARAMETER_LOCALE 39
+/** Parameter: which kind of cancellation, in the platform's own words. */
+#define TILLWIRE_PARAMETER_CANCELLATION_TYPE 40
+/** Parameter: A remark on a cancellation. */
+#define TILLWIRE_PARAMETER_CANCELLATION_NOTE 41
+/** Parameter: the group of a cancellation's reason. */
+#define TILLWIRE_PARAMETER_CANCELLATION_GROUP 42
+/** Parameter: A tender's id. */
+#define TILLWIRE_PARAMETER_PAYMENT_METHOD_ID 43
+/** Parameter: A store's id. */
+#define TILLWIRE_PARAMETER_STORE_ID 44
+/** Parameter: where a request comes from, in the platform's own words. */
+#define TILLWIRE_PARAMETER_MEDIA 45
+/** Parameter: which kind of device, in the platform's own words. */
+#define TILLWIRE_PARAMETER_COMPONENT_TYPE 46
+/** Parameter: the device's own stable id. */
+#define TILLWIRE_PARAMETER_COMPONENT_ID 47
+/** Parameter: when it was sent, RFC 3339 with the local offset. */
+#define TILLWIRE_PARAMETER_SENT_AT 48
+/** Parameter: how often it is sent, in seconds. */
+#define TILLWIRE_PARAMETER_INTERVAL 49
+/** Parameter: since when the device was cut off, RFC 3339. */
+#define TILLWIRE_PARAMETER_OFFLINE_SINCE 50
+/** Parameter: why a device is not well, in the platform's own words. */
+#define TILLWIRE_PARAMETER_DEGRADED_REASON 51
+/** Parameter: the version of the device's software. */
+#define TILLWIRE_PARAMETER_APP_VERSION 52
+/** Parameter: details, a JSON object that is kept as it is. */
+#define TILLWIRE_PARAMETER_DETAILS 53
+/** Parameter: A customer's e-mail address; never logged. */
+#define TILLWIRE_PARAMETER_EMAIL 54
+/** Parameter: A customer's id. */
+#define TILLWIRE_PARAMETER_CUSTOMER_ID 55
+/** Parameter: the id of a customer without an account. */
+#define TILLWIRE_PARAMETER_ANONYMOUS_CUSTOMER_ID 56
+/** Parameter: the client's id at a login. */
+#define TILLWIRE_PARAMETER_CLIENT_ID 57
+/** Parameter: the client's secret at a login; from the account, never logged. */
+#define TILLWIRE_PARAMETER_CLIENT_SECRET 58
+/** Parameter: which grant a login asks for. */
+#define TILLWIRE_PARAMETER_GRANT_TYPE 59
+/** Parameter: the body as JSON text, sent byte for byte. */
+#define TILLWIRE_PARAMETER_BODY 60
+/** Parameter: A path below the base address, beginning with a slash; may have a query. */
+#define TILLWIRE_PARAMETER_PATH 61
+/** Parameter: the method of a write: POST, PATCH, PUT or DELETE. */
+#define TILLWIRE_PARAMETER_METHOD 62
+/** Parameter: the mark of the action; made of the caller's random bytes unless it is set. */
+#define TILLWIRE_PARAMETER_IDEMPOTENCY_KEY 63
+
+/* =================================================================================================
+ * Accounts
+ *
+ * Who calls a platform, and where: environment or addresses, credentials, and how often and how
+ * long to try. An account is set up once and used by any number of calls and threads; calls that
+ * were made from it go on with what was set then.
+ */
+
+/** An account at a platform. Freed with tillwire_account_free(). */
+typedef struct tillwire_account tillwire_account;
+
+/** Environment: the real one. */
+#define TILLWIRE_ENVIRONMENT_PRODUCTION 1
+/** Environment: the one for trying out: klikit's development, Fire's staging. */
+#define TILLWIRE_ENVIRONMENT_DEVELOPMENT 2
+
+/** Text: the vendor's own name for the account; never sent. */
+#define TILLWIRE_ACCOUNT_LABEL 16101
+/** Text: klikit: the partner key, the half that may be logged. */
+#define TILLWIRE_ACCOUNT_KEY 16102
+/**
+ * Text: the secret: klikit's secret key, Fire's API key, Atlas's API token. Several for rotation,
+ * the newest first.
+ */
+#define TILLWIRE_ACCOUNT_SECRET 16103
+/** Text: Atlas: the merchant. */
+#define TILLWIRE_ACCOUNT_MERCHANT 16104
+/** Text: Fire: the account's id. */
+#define TILLWIRE_ACCOUNT_ACCOUNT_ID 16105
+/** Text: Fire: the vendor's id, for reads that need one. */
+#define TILLWIRE_ACCOUNT_VENDOR_ID 16106
+/** Text: Fire: the client's id, for the v4 API. */
+#define TILLWIRE_ACCOUNT_CLIENT_ID 16107
+/** Text: Fire: the client's secret, for the v4 API. */
+#define TILLWIRE_ACCOUNT_CLIENT_SECRET 16108
+/** Text: the address of the API, in place of the environment's. */
+#define TILLWIRE_ACCOUNT_API_ADDRESS 16109
+/** Text: Fire: the address of its dashboard and of reports, in place of the environment's. */
+#define TILLWIRE_ACCOUNT_APP_ADDRESS 16110
+/** Text: A host that credentials may be sent to besides the platform's own. */
+#define TILLWIRE_ACCOUNT_ALLOW_HOST 16111
+/** Text: Fire: the token of a login, where one is kept. */
+#define TILLWIRE_ACCOUNT_TOKEN 16112
+/**
+ * Text, for tillwire_call_send(): a proxy, as in `http://user:password@proxy.example:3128`. It is
+ * asked to connect and does not see what is sent. Default: none, whatever the environment says.
+ */
+#define TILLWIRE_ACCOUNT_PROXY 16121
+/**
+ * Text, for tillwire_call_send(): certificates in PEM form to be trusted too, beside the built-in
+ * ones of the public authorities.
+ */
+#define TILLWIRE_ACCOUNT_ROOT_CERTIFICATES 16122
+
+/** Number: most attempts of a call, the first included, 1 to 4294967295. Default 5. */
+#define TILLWIRE_ACCOUNT_ATTEMPTS 16401
+/**
+ * Number: the wait after the first attempt in milliseconds, doubled after each further one, 0 to
+ * 4294967295. Default 500, for Fire 1000.
+ */
+#define TILLWIRE_ACCOUNT_FIRST_WAIT_MS 16402
+/**
+ * Number: the longest wait that doubling comes to in milliseconds, 0 to 4294967295. Default 30000.
+ * A platform may ask for a longer one.
+ */
+#define TILLWIRE_ACCOUNT_LONGEST_WAIT_MS 16403
+/**
+ * Number: how long a call may take in all in milliseconds, waits included, 1 to 4294967295. Default
+ * 60000.
+ */
+#define TILLWIRE_ACCOUNT_TOTAL_MS 16404
+/** Number: the largest answer in bytes, up to 2147483646. Default 8388608. */
+#define TILLWIRE_ACCOUNT_ANSWER_BYTES 16405
+/** Number: how deeply an answer may be nested. Default 64. */
+#define TILLWIRE_ACCOUNT_ANSWER_DEPTH 16406
+/** Number: how many elements an array of an answer may have. Default 10000. */
+#define TILLWIRE_ACCOUNT_ANSWER_ELEMENTS 16407
+/**
+ * Number, for tillwire_call_send(): how long finding the host, connecting and the TLS handshake may
+ * each take in milliseconds, 1 to 4294967295. Default 5000.
+ */
+#define TILLWIRE_ACCOUNT_CONNECT_MS 16411
+/**
+ * Number, for tillwire_call_send(): 1 to trust what the operating system trusts in place of the
+ * built-in certificates, 0 not to. Default 0. TILLWIRE_E_UNSUPPORTED in a library that was built
+ * without.
+ */
+#define TILLWIRE_ACCOUNT_PLATFORM_VERIFIER 16413
+
+/** Number, to be read: requests sent by tillwire_call_send(), or tried to be. */
+#define TILLWIRE_ACCOUNT_SENT 16421
+/** Number, to be read: calls that came to a reply. */
+#define TILLWIRE_ACCOUNT_REPLIES 16422
+/** Number, to be read: calls that did not. */
+#define TILLWIRE_ACCOUNT_ERRORS 16423
+/** Number, to be read: logins. */
+#define TILLWIRE_ACCOUNT_LOGINS 16424
+/** Number, to be read: how long was waited between attempts in all, in milliseconds. */
+#define TILLWIRE_ACCOUNT_WAITED_MS 16425
+/** Number, to be read: notes that were dropped because nobody fetched them. */
+#define TILLWIRE_ACCOUNT_NOTES_LOST 16426
+
+/** A buffer of this size holds most notes. */
+#define TILLWIRE_NOTE_SIZE 1024
+
+/**
+ * Makes an account at a platform (a TILLWIRE_PLATFORM_ code) in `*out`. `environment` is a
+ * TILLWIRE_ENVIRONMENT_ code, or 0 where the addresses are set. What is still missing, the first
+ * call tells.
+ *
+ * Returns TILLWIRE_OK, or TILLWIRE_E_ARGUMENT where platform or environment is unknown or `out` is
+ * NULL. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_new(
+    int32_t platform, int32_t environment, tillwire_account **out, tillwire_error **error);
+
+/**
+ * Ends an account; its secrets are wiped from memory once its last call is freed. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_account_free(tillwire_account *account);
+
+/**
+ * Sets a text of `len` bytes (TILLWIRE_ACCOUNT_SECRET, ...). TILLWIRE_ACCOUNT_SECRET and
+ * TILLWIRE_ACCOUNT_ALLOW_HOST add one, the others replace what was set. Whether an address may be
+ * used, the first call tells.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the setting is unknown, a pointer is NULL or the
+ * text is not UTF-8; TILLWIRE_E_SECRET where a secret cannot be one; TILLWIRE_E_SETTING where the
+ * platform takes no such setting or the text cannot be sent. After a failure nothing is changed.
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_set_text(
+    tillwire_account *account,
+    int32_t setting,
+    const char *text,
+    size_t len,
+    tillwire_error **error);
+
+/**
+ * Sets a number (TILLWIRE_ACCOUNT_ATTEMPTS, ...).
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the setting is unknown or `account` is NULL;
+ * TILLWIRE_E_SETTING where the value is out of its range. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_set_int(
+    tillwire_account *account, int32_t setting, int64_t value, tillwire_error **error);
+
+/**
+ * Sets the path of an operation (a TILLWIRE_OPERATION_ code) below the address, as in
+ * "/orders/{id}", where the platform publishes none or gave another. Names in braces are those of
+ * the operation's published path.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_ARGUMENT where the operation is unknown, a pointer is NULL or the
+ * path is not UTF-8; TILLWIRE_E_SETTING where it is no path. After a failure nothing is changed.
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_set_path(
+    tillwire_account *account, int32_t operation, const char *path, tillwire_error **error);
+
+/**
+ * Cancels the calls of an account that tillwire_call_send() sends, those under way and those to
+ * come: they end with TILLWIRE_E_CALL_CANCELLED, a wait at once, a call that waits for an answer
+ * within a tenth of a second. `cancelled` is 1, or 0 to let calls through again.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_SETTING where a setting of the account is missing or unusable;
+ * TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_ARGUMENT. Any number of threads while none changes the
+ * account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_cancel(
+    const tillwire_account *account, int32_t cancelled, tillwire_error **error);
+
+/**
+ * Writes the oldest note that was not fetched yet into `buf` and forgets it: one attempt of
+ * tillwire_call_send(), as a line of a log without a line break. It tells no secret and nothing
+ * about a customer. At most 1024 are kept, then the oldest are dropped.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) where there is none; TILLWIRE_E_BUFFER
+ * where `cap` bytes are too few (TILLWIRE_NOTE_SIZE are enough unless an address or label is very
+ * long), and the note stays; TILLWIRE_E_SETTING as tillwire_account_cancel();
+ * TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_ARGUMENT. Any number of threads while none changes the
+ * account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_note(
+    const tillwire_account *account, char *buf, size_t cap, tillwire_error **error);
+
+/**
+ * What tillwire_call_send() did for an account, by field: TILLWIRE_ACCOUNT_SENT and those after it;
+ * a TILLWIRE_E_CALL_ code, for how many calls ended with it; a TILLWIRE_FAILURE_ code, for how many
+ * attempts got no answer for this reason; or 200, 300, 400 or 500, for how many answers had a
+ * status from there to 99 more.
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads while none changes the account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_int(
+    const tillwire_account *account, int32_t field, int64_t *out);
+
+/* =================================================================================================
+ * Calls
+ *
+ * One call to a platform, from the decision to the reply. Make it, set its parameters, begin it;
+ * then send its request over the HTTP that the program has, and tell what came of it with
+ * tillwire_call_after(), which says whether to wait and send again:
+ *
+ *     tillwire_call_new(account, TILLWIRE_OPERATION_KLIKIT_ORDER_STATUS, &call, &error);
+ *     tillwire_call_set(call, TILLWIRE_PARAMETER_ID, "7585307", &error);
+ *     tillwire_call_set(call, TILLWIRE_PARAMETER_STATUS, "accepted", &error);
+ *     status = tillwire_call_begin(call, random, &error);
+ *     while (status == TILLWIRE_OK || status == TILLWIRE_AGAIN) {
+ *         wait_milliseconds(wait_ms);
+ *         came_to = send(tillwire_call_text(call, TILLWIRE_REQUEST_URL, NULL), ...);
+ *         status = tillwire_call_after(call, came_to, headers, body, len, elapsed, now, &wait_ms, &error);
+ *         if (status == TILLWIRE_OK) break;
+ *     }
+ *
+ * Redirects are not to be followed: they would take the credentials elsewhere. Certificates are to
+ * be checked. A call handle is one action and is used once. To do the same action again, also after
+ * a restart, keep TILLWIRE_REQUEST_IDEMPOTENCY_KEY and set it on the new call as
+ * TILLWIRE_PARAMETER_IDEMPOTENCY_KEY: the platform then does nothing twice.
+ */
+
+/** One call to a platform. Freed with tillwire_call_free(). */
+typedef struct tillwire_call tillwire_call;
+
+/** Text: the method of the request. */
+#define TILLWIRE_REQUEST_METHOD 17101
+/** Text: the address of the request. Not for a log: it may say whom it is about. */
+#define TILLWIRE_REQUEST_URL 17102
+/** Text: the body of the request, to be sent byte for byte. Absent where there is none. */
+#define TILLWIRE_REQUEST_BODY 17103
+/**
+ * Text: path and query of the request for a log; parameters that may be about a customer are left
+ * out.
+ */
+#define TILLWIRE_REQUEST_SHOWN 17104
+/** Text: the mark of the action, where it has one. Keep it with the decision. */
+#define TILLWIRE_REQUEST_IDEMPOTENCY_KEY 17105
+
+/** Number: what is asked for, a TILLWIRE_OPERATION_ code. */
+#define TILLWIRE_REQUEST_OPERATION 17401
+/** Number: which attempt is next or was the last, from 1. */
+#define TILLWIRE_REQUEST_ATTEMPT 17402
+/** Number: which of the account's secrets the request carries, from 0. */
+#define TILLWIRE_REQUEST_SECRET_INDEX 17403
+/** Number: how long the call may take in all in milliseconds, to be kept by who sends it. */
+#define TILLWIRE_REQUEST_TOTAL_MS 17404
+/**
+ * Number: how many bytes an answer may have; reading a longer one may end with
+ * TILLWIRE_FAILURE_TOO_LARGE.
+ */
+#define TILLWIRE_REQUEST_ANSWER_BYTES 17405
+
+/** Number: pages read so far. */
+#define TILLWIRE_PAGES_READ 17411
+/** Number: different records seen on them. */
+#define TILLWIRE_PAGES_RECORDS 17412
+/** Number: how many records there are in all, where the platform says so. */
+#define TILLWIRE_PAGES_TOTAL 17413
+/** Number: how many records of the reply were on no earlier page. */
+#define TILLWIRE_PAGES_NEW 17414
+
+/** Failure: the name of the host was not found. */
+#define TILLWIRE_FAILURE_NO_HOST 1
+/** Failure: no connection could be made, in time or at all: nothing was sent. */
+#define TILLWIRE_FAILURE_NO_CONNECTION 2
+/** Failure: the certificate is not trusted, out of date, or of another host: nothing was sent. */
+#define TILLWIRE_FAILURE_UNTRUSTED 3
+/** Failure: the proxy refused: nothing was sent. */
+#define TILLWIRE_FAILURE_PROXY 4
+/** Failure: the connection broke after something may have been sent. */
+#define TILLWIRE_FAILURE_BROKEN 5
+/** Failure: no whole answer came in time after something may have been sent. */
+#define TILLWIRE_FAILURE_TIMED_OUT 6
+/** Failure: the answer is larger than the limit. */
+#define TILLWIRE_FAILURE_TOO_LARGE 7
+/** Failure: the answer is no HTTP. */
+#define TILLWIRE_FAILURE_NOT_HTTP 8
+/** Failure: the caller cancelled. */
+#define TILLWIRE_FAILURE_CANCELLED 9
+
+/** Text: the platform's mark of the request, by which its support finds it. */
+#define TILLWIRE_REPLY_REQUEST_ID 18101
+/** Text: the id of what was asked for. */
+#define TILLWIRE_REPLY_ID 18102
+/** Text: its status, in the platform's own words. */
+#define TILLWIRE_REPLY_STATUS 18103
+/** Text: the mark under which a report is queued, to ask what became of it. */
+#define TILLWIRE_REPLY_REPORT_ID 18104
+/** Text: what became of it, in the platform's own words. */
+#define TILLWIRE_REPLY_RESULT 18105
+/** Text: the platform's code for it. */
+#define TILLWIRE_REPLY_CODE 18106
+/** Text: the reason, in the platform's own words. */
+#define TILLWIRE_REPLY_REASON 18107
+/** Text: who decided it. */
+#define TILLWIRE_REPLY_SOURCE 18108
+
+/** Time: the platform's clock when it answered (`Date`), to the second. */
+#define TILLWIRE_REPLY_SERVER 18301
+/** Time: when what was asked for last changed. */
+#define TILLWIRE_REPLY_UPDATED_AT 18302
+/** Time: when the platform first had it. */
+#define TILLWIRE_REPLY_RECEIVED_AT 18303
+/** Time: when the platform had worked on it. */
+#define TILLWIRE_REPLY_PROCESSED_AT 18304
+
+/** Number: the HTTP status. */
+#define TILLWIRE_REPLY_HTTP_STATUS 18401
+/** Number: how many attempts it took. */
+#define TILLWIRE_REPLY_ATTEMPTS 18402
+/** Number: which of the account's secrets was accepted, from 0. */
+#define TILLWIRE_REPLY_SECRET_INDEX 18403
+/** Number: how many records the answer lists. */
+#define TILLWIRE_REPLY_RECORDS 18404
+/** Number: how many records there are in all. */
+#define TILLWIRE_REPLY_TOTAL 18405
+/** Number: how many records a page has. */
+#define TILLWIRE_REPLY_PAGE_SIZE 18406
+/** Number: 1 if the platform had it already. */
+#define TILLWIRE_REPLY_DUPLICATE 18407
+/** Number: 1 if the order can be cancelled, 0 if not. */
+#define TILLWIRE_REPLY_CAN_CANCEL 18408
+/** Number: how often to say that a device is alive, in seconds. */
+#define TILLWIRE_REPLY_INTERVAL 18409
+/** Number: how often the platform tried to work on a report. */
+#define TILLWIRE_REPLY_TRIES 18410
+
+/**
+ * Makes a call of an operation (a TILLWIRE_OPERATION_ code) in `*out`. It keeps what it needs of
+ * the account.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_SETTING where a setting of the account is missing or unusable;
+ * TILLWIRE_E_ARGUMENT where a pointer is NULL, or the operation is unknown or another platform's.
+ * Any number of threads while none changes the account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_new(
+    const tillwire_account *account,
+    int32_t operation,
+    tillwire_call **out,
+    tillwire_error **error);
+
+/**
+ * Ends a call, and with it everything read from it. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_call_free(tillwire_call *call);
+
+/**
+ * Sets a parameter (a TILLWIRE_PARAMETER_ code), numbers and flags as text: "2", "true". An empty
+ * text removes it. Whether the operation takes it in this form, tillwire_call_begin() tells.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_STATE where the call was begun; TILLWIRE_E_ARGUMENT where the
+ * parameter is unknown, a pointer is NULL or the text is not UTF-8. One thread at a time. Since
+ * 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_set(
+    tillwire_call *call, int32_t parameter, const char *value, tillwire_error **error);
+
+/**
+ * Begins a call: checks its parameters and makes its request. `random` are 16 random bytes, new
+ * ones for each call: the mark of the action is made of them where it is not set, and waits differ
+ * by them from till to till. NULL takes them from the operating system, where the library was built
+ * with its transport.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_CALL_PARAMETER where a parameter is missing, not taken or not of
+ * its form, after which it can be set and the call begun; TILLWIRE_E_SETTING where the account
+ * lacks a path, address or credential for it; TILLWIRE_E_STATE where it was begun before;
+ * TILLWIRE_E_RANDOM or TILLWIRE_E_UNSUPPORTED for random bytes that cannot be had;
+ * TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_begin(
+    tillwire_call *call, const uint8_t *random, tillwire_error **error);
+
+/**
+ * Begins the next page of a list that comes by page, the first one included: instead of
+ * tillwire_call_begin(), in a loop around the sending. Parameters may say where to begin
+ * (TILLWIRE_PARAMETER_PAGE) and how many to ask for at once (TILLWIRE_PARAMETER_SIZE). Records that
+ * arrive or leave meanwhile are neither missed nor told twice. `random` is as in
+ * tillwire_call_begin(); `now_ms` is Unix milliseconds, where a list of klikit's orders ends unless
+ * TILLWIRE_PARAMETER_TO says otherwise. After a page that failed, the same page is begun again.
+ *
+ * Returns TILLWIRE_OK, and the call is the next page; TILLWIRE_ABSENT after the last one;
+ * TILLWIRE_E_CALL_PARAMETER, also where the list comes in one piece; TILLWIRE_E_SETTING as
+ * tillwire_call_begin(); TILLWIRE_E_SHAPE where the last page had no list;
+ * TILLWIRE_E_CALL_INCOMPLETE; TILLWIRE_E_CALL_STUCK; TILLWIRE_E_STATE where a page was begun and
+ * nothing came of it yet, or the call was begun by tillwire_call_begin(); TILLWIRE_E_RANDOM;
+ * TILLWIRE_E_UNSUPPORTED; TILLWIRE_E_MEMORY; TILLWIRE_E_ARGUMENT. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_next_page(
+    tillwire_call *call, const uint8_t *random, int64_t now_ms, tillwire_error **error);
+
+/**
+ * A text of the request (TILLWIRE_REQUEST_URL, ...) or of the reply (TILLWIRE_REPLY_REQUEST_ID,
+ * ...) by field. Borrowed until the call changes; NULL where absent. `len` may be NULL.
+ *
+ * Any number of threads while none changes the call. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_call_text(
+    const tillwire_call *call, int32_t field, size_t *len);
+
+/**
+ * A number of the request (TILLWIRE_REQUEST_ATTEMPT, ...), of the reply
+ * (TILLWIRE_REPLY_HTTP_STATUS, ...) or of the pages (TILLWIRE_PAGES_READ, ...) by field.
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to 0, or TILLWIRE_E_ARGUMENT
+ * where `out` is NULL. Any number of threads while none changes the call. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_int(
+    const tillwire_call *call, int32_t field, int64_t *out);
+
+/**
+ * A time of the reply by field (TILLWIRE_REPLY_UPDATED_AT, ...).
+ *
+ * Returns TILLWIRE_OK and fills `out`, or TILLWIRE_ABSENT and sets it to zeros, or
+ * TILLWIRE_E_ARGUMENT where `out` is NULL. Any number of threads while none changes the call. Since
+ * 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_time(
+    const tillwire_call *call, int32_t field, tillwire_time *out);
+
+/**
+ * The name of a header of the request, by position from 0; `*value`, if `value` is not NULL, gets
+ * its value. Both are NUL-terminated and borrowed until the call changes; NULL after the last one.
+ * One of them carries the credentials: treat the values as secrets. `Host` and `Content-Length` are
+ * left to who sends.
+ *
+ * Any number of threads while none changes the call. Since 0.1.
+ */
+TILLWIRE_API const char *TILLWIRE_CALL tillwire_call_header(
+    const tillwire_call *call, size_t position, const char **value);
+
+/**
+ * Sends a call over the library's own HTTPS client, waits and sends again as the platform's rules
+ * allow, until it comes to a reply or it is no use; at most for TILLWIRE_ACCOUNT_TOTAL_MS. A call
+ * that was not begun is begun first, with random bytes of the operating system and a login where
+ * the operation needs one.
+ *
+ * Returns TILLWIRE_OK, and the reply can be read; a TILLWIRE_E_CALL_ code as tillwire_call_begin()
+ * and tillwire_call_after(); TILLWIRE_E_SETTING where a setting is missing or unusable;
+ * TILLWIRE_E_STATE where the call is over, or a list read by page has no page begun;
+ * TILLWIRE_E_RANDOM; TILLWIRE_E_MEMORY; TILLWIRE_E_UNSUPPORTED where the library was built without
+ * its transport; TILLWIRE_E_ARGUMENT. One thread at a time for one call; calls of one account may
+ * be sent by any number of threads at once. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_send(tillwire_call *call, tillwire_error **error);
+
+/**
+ * Takes what came of sending the request, and says what next. `came_to` is the HTTP status of the
+ * answer, or a TILLWIRE_FAILURE_ code where there was none. `headers` are those of the answer, or
+ * NULL; `body` is its body of `len` bytes, decoded from any transfer coding. `elapsed_ms` is how
+ * many milliseconds ago the call began, by a clock that does not go back, `now_ms` is Unix
+ * milliseconds.
+ *
+ * Returns TILLWIRE_OK where the platform did what was asked, and the reply can be read;
+ * TILLWIRE_AGAIN where `*wait_ms` milliseconds are to be waited and the request then sent again,
+ * with the headers that the call then has; a TILLWIRE_E_CALL_ code where it is no use, or not safe,
+ * to try again, with what the platform says in the error; TILLWIRE_E_STATE where the call was not
+ * begun or is over; TILLWIRE_E_SETTING where a login's token cannot be sent; TILLWIRE_E_ARGUMENT
+ * where `came_to` is unknown, a pointer NULL, or a length or time impossible, after which the call
+ * stands where it stood. `wait_ms` may be NULL. One thread at a time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_after(
+    tillwire_call *call,
+    int32_t came_to,
+    const tillwire_headers *headers,
+    const uint8_t *body,
+    size_t len,
+    int64_t elapsed_ms,
+    int64_t now_ms,
+    int64_t *wait_ms,
+    tillwire_error **error);
+
+/**
+ * Any value of the reply's body by path, as in `$.data.status` or `$` for the whole, as the JSON
+ * text that stands there. Borrowed until the call changes; bytes, not NUL-terminated. `len` must
+ * not be NULL. The answer to a login holds its token.
+ *
+ * Returns NULL where there is no such value. Any number of threads while none changes the call.
+ * Since 0.1.
+ */
+TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_call_raw(
+    const tillwire_call *call, const char *path, size_t *len);
+
+/**
+ * A record of a list that comes by page, by position from 0 among those of the reply that were on
+ * no earlier page (TILLWIRE_PAGES_NEW): the JSON text that stands in the reply. Borrowed until the
+ * call changes; bytes, not NUL-terminated. `len` must not be NULL.
+ *
+ * Returns NULL after the last one. Any number of threads while none changes the call. Since 0.1.
+ */
+TILLWIRE_API const uint8_t *TILLWIRE_CALL tillwire_call_record(
+    const tillwire_call *call, size_t position, size_t *len);
+
+/**
+ * Decodes the orders of the reply, a list of orders or one, into `*out`: an event of the kind
+ * TILLWIRE_KIND_ORDER_READ, for tillwire_book_apply(). It reads as `verifier` does, with its
+ * stores, scales and dictionaries; NULL reads with the platform's documented defaults.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT, with NULL in `*out`, where there is no reply;
+ * TILLWIRE_E_NOT_JSON, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_SHAPE or
+ * TILLWIRE_E_NO_IDENTITY where it holds no orders that can be decoded; TILLWIRE_E_MEMORY;
+ * TILLWIRE_E_ARGUMENT. Any number of threads while none changes the call. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_orders(
+    const tillwire_call *call,
+    const tillwire_verifier *verifier,
+    tillwire_event **out,
+    tillwire_error **error);
+
+/* =================================================================================================
  * Vocabularies
  *
  * The platforms' own codes and words as data, with their names and with what they mean to this
@@ -2504,6 +3412,16 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_word_int(
 #define TILLWIRE_NAMES_ASK 20
 /** TILLWIRE_MAY_ codes. */
 #define TILLWIRE_NAMES_MAY 21
+/** TILLWIRE_OPERATION_ codes. */
+#define TILLWIRE_NAMES_OPERATION 22
+/** TILLWIRE_PARAMETER_ codes. */
+#define TILLWIRE_NAMES_PARAMETER 23
+/** TILLWIRE_ENVIRONMENT_ codes. */
+#define TILLWIRE_NAMES_ENVIRONMENT 24
+/** TILLWIRE_FAILURE_ codes. */
+#define TILLWIRE_NAMES_FAILURE 25
+/** TILLWIRE_STOP_ codes. */
+#define TILLWIRE_NAMES_STOP 26
 
 /** Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like. */
 #define TILLWIRE_NAMES_STATUS 12

@@ -24,9 +24,11 @@ compile_error!(
     "build with panic = \"unwind\": a panic must become TILLWIRE_E_PANIC, not an abort of the till"
 );
 
+mod account;
 mod adjustment;
 mod book;
 mod boundary;
+mod call;
 mod change;
 mod error;
 mod event;
@@ -34,9 +36,15 @@ mod failure;
 mod headers;
 mod line;
 mod names;
+mod operation;
 mod order;
 mod party;
 mod payment;
+#[cfg(not(feature = "transport"))]
+#[path = "no_sender.rs"]
+mod sender;
+#[cfg(feature = "transport")]
+mod sender;
 mod settings;
 mod status;
 mod step;
@@ -46,14 +54,17 @@ mod verifier;
 mod version;
 mod word;
 
+pub use account::*;
 pub use adjustment::*;
 pub use book::*;
+pub use call::*;
 pub use change::*;
 pub use error::*;
 pub use event::*;
 pub use headers::*;
 pub use line::*;
 pub use names::*;
+pub use operation::*;
 pub use order::*;
 pub use party::*;
 pub use payment::*;

@@ -6,6 +6,7 @@ use core::ffi::c_char;
 
 use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::event::{EventKind, SubjectKind, TypeSource};
+use tillwire_core::http::{Environment, Failure, Operation, Parameter, Stop};
 use tillwire_core::lifecycle::{
     Action, Ask, Courier, LineChangeKind, PaymentStatus, Permission, Progress, Verdict,
 };
@@ -15,13 +16,21 @@ use tillwire_core::{Platform, ProblemCode};
 
 use crate::boundary;
 use crate::status::{
-    TILLWIRE_ABSENT, TILLWIRE_DUPLICATE, TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER,
-    TILLWIRE_E_EXPORT, TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING,
-    TILLWIRE_E_INEXACT, TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_A_NUMBER,
-    TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE, TILLWIRE_E_SECRET, TILLWIRE_E_SETTING,
-    TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_TIMESTAMP_AGE,
-    TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNIT,
-    TILLWIRE_E_UNSUPPORTED, TILLWIRE_E_VERSION, TILLWIRE_OK,
+    TILLWIRE_ABSENT, TILLWIRE_AGAIN, TILLWIRE_DUPLICATE, TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE,
+    TILLWIRE_E_BUFFER, TILLWIRE_E_CALL_BAD_ANSWER, TILLWIRE_E_CALL_BROKEN, TILLWIRE_E_CALL_CANCELLED,
+    TILLWIRE_E_CALL_CONFLICT, TILLWIRE_E_CALL_FORBIDDEN, TILLWIRE_E_CALL_INCOMPLETE, TILLWIRE_E_CALL_INVALID,
+    TILLWIRE_E_CALL_KEY_CONFLICT, TILLWIRE_E_CALL_NO_CONNECTION, TILLWIRE_E_CALL_NO_HOST,
+    TILLWIRE_E_CALL_NOT_FOUND, TILLWIRE_E_CALL_PARAMETER, TILLWIRE_E_CALL_PROXY,
+    TILLWIRE_E_CALL_RATE_LIMITED, TILLWIRE_E_CALL_REDIRECTED, TILLWIRE_E_CALL_STUCK,
+    TILLWIRE_E_CALL_TIMED_OUT, TILLWIRE_E_CALL_TOO_LARGE, TILLWIRE_E_CALL_TRANSITION,
+    TILLWIRE_E_CALL_UNAUTHORIZED, TILLWIRE_E_CALL_UNAVAILABLE, TILLWIRE_E_CALL_UNSUPPORTED,
+    TILLWIRE_E_CALL_UNTRUSTED, TILLWIRE_E_EXPORT, TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT,
+    TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_INEXACT, TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY,
+    TILLWIRE_E_NOT_A_NUMBER, TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANDOM, TILLWIRE_E_RANGE,
+    TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT,
+    TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_STATE, TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT,
+    TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNIT, TILLWIRE_E_UNSUPPORTED,
+    TILLWIRE_E_VERSION, TILLWIRE_OK,
 };
 
 /// TILLWIRE_PLATFORM_ codes.
@@ -64,6 +73,16 @@ pub const TILLWIRE_NAMES_EDIT: i32 = 19;
 pub const TILLWIRE_NAMES_ASK: i32 = 20;
 /// TILLWIRE_MAY_ codes.
 pub const TILLWIRE_NAMES_MAY: i32 = 21;
+/// TILLWIRE_OPERATION_ codes.
+pub const TILLWIRE_NAMES_OPERATION: i32 = 22;
+/// TILLWIRE_PARAMETER_ codes.
+pub const TILLWIRE_NAMES_PARAMETER: i32 = 23;
+/// TILLWIRE_ENVIRONMENT_ codes.
+pub const TILLWIRE_NAMES_ENVIRONMENT: i32 = 24;
+/// TILLWIRE_FAILURE_ codes.
+pub const TILLWIRE_NAMES_FAILURE: i32 = 25;
+/// TILLWIRE_STOP_ codes.
+pub const TILLWIRE_NAMES_STOP: i32 = 26;
 
 /// Status codes: TILLWIRE_OK, TILLWIRE_E_ codes and the like.
 pub const TILLWIRE_NAMES_STATUS: i32 = 12;
@@ -96,6 +115,11 @@ pub extern "C" fn tillwire_name(group: i32, code: i64) -> *const c_char {
             TILLWIRE_NAMES_EDIT => LineChangeKind::from_code(code).map(LineChangeKind::name_with_nul),
             TILLWIRE_NAMES_ASK => Ask::from_code(code).map(Ask::name_with_nul),
             TILLWIRE_NAMES_MAY => Permission::from_code(code).map(Permission::name_with_nul),
+            TILLWIRE_NAMES_OPERATION => Operation::from_code(code).map(Operation::name_with_nul),
+            TILLWIRE_NAMES_PARAMETER => Parameter::from_code(code).map(Parameter::name_with_nul),
+            TILLWIRE_NAMES_ENVIRONMENT => Environment::from_code(code).map(Environment::name_with_nul),
+            TILLWIRE_NAMES_FAILURE => Failure::from_code(code).map(Failure::name_with_nul),
+            TILLWIRE_NAMES_STOP => Stop::from_code(code).map(Stop::name_with_nul),
             TILLWIRE_NAMES_STATUS => status_name(code),
             _ => None,
         });
@@ -109,11 +133,14 @@ const fn status_name(code: i32) -> Option<&'static str> {
         TILLWIRE_OK => "ok\0",
         TILLWIRE_ABSENT => "absent\0",
         TILLWIRE_DUPLICATE => "duplicate\0",
+        TILLWIRE_AGAIN => "again\0",
         TILLWIRE_E_ARGUMENT => "argument\0",
         TILLWIRE_E_MEMORY => "memory\0",
         TILLWIRE_E_PANIC => "panic\0",
         TILLWIRE_E_UNSUPPORTED => "unsupported\0",
         TILLWIRE_E_BUFFER => "buffer\0",
+        TILLWIRE_E_STATE => "state\0",
+        TILLWIRE_E_RANDOM => "random\0",
         TILLWIRE_E_INEXACT => "inexact\0",
         TILLWIRE_E_RANGE => "range\0",
         TILLWIRE_E_UNIT => "unit\0",
@@ -135,6 +162,29 @@ const fn status_name(code: i32) -> Option<&'static str> {
         TILLWIRE_E_NO_IDENTITY => "no_identity\0",
         TILLWIRE_E_EXPORT => "export\0",
         TILLWIRE_E_VERSION => "version\0",
+        TILLWIRE_E_CALL_PARAMETER => "call_parameter\0",
+        TILLWIRE_E_CALL_INVALID => "call_invalid\0",
+        TILLWIRE_E_CALL_UNAUTHORIZED => "call_unauthorized\0",
+        TILLWIRE_E_CALL_FORBIDDEN => "call_forbidden\0",
+        TILLWIRE_E_CALL_NOT_FOUND => "call_not_found\0",
+        TILLWIRE_E_CALL_TRANSITION => "call_transition\0",
+        TILLWIRE_E_CALL_KEY_CONFLICT => "call_key_conflict\0",
+        TILLWIRE_E_CALL_CONFLICT => "call_conflict\0",
+        TILLWIRE_E_CALL_RATE_LIMITED => "call_rate_limited\0",
+        TILLWIRE_E_CALL_UNAVAILABLE => "call_unavailable\0",
+        TILLWIRE_E_CALL_UNSUPPORTED => "call_unsupported\0",
+        TILLWIRE_E_CALL_REDIRECTED => "call_redirected\0",
+        TILLWIRE_E_CALL_BAD_ANSWER => "call_bad_answer\0",
+        TILLWIRE_E_CALL_TOO_LARGE => "call_too_large\0",
+        TILLWIRE_E_CALL_NO_HOST => "call_no_host\0",
+        TILLWIRE_E_CALL_NO_CONNECTION => "call_no_connection\0",
+        TILLWIRE_E_CALL_UNTRUSTED => "call_untrusted\0",
+        TILLWIRE_E_CALL_BROKEN => "call_broken\0",
+        TILLWIRE_E_CALL_TIMED_OUT => "call_timed_out\0",
+        TILLWIRE_E_CALL_CANCELLED => "call_cancelled\0",
+        TILLWIRE_E_CALL_PROXY => "call_proxy\0",
+        TILLWIRE_E_CALL_INCOMPLETE => "call_incomplete\0",
+        TILLWIRE_E_CALL_STUCK => "call_stuck\0",
         _ => return None,
     })
 }

@@ -411,7 +411,7 @@ impl tillwire_settings {
 }
 
 /// A number from 0 to `most`.
-fn in_range<T: TryFrom<u64>>(value: i64, most: u64) -> Result<T, Failure> {
+pub(crate) fn in_range<T: TryFrom<u64>>(value: i64, most: u64) -> Result<T, Failure> {
     u64::try_from(value)
         .ok()
         .filter(|value| *value <= most)

@@ -6,6 +6,9 @@ use std::ffi::CStr;
 
 use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::event::{EventKind, Key, SubjectInt, SubjectKind, SubjectText, SubjectTime, TypeSource};
+use tillwire_core::http::{
+    AccountText, Environment, Failure, Operation, Parameter, ReplyInt, ReplyText, ReplyTime, Stop, Trouble,
+};
 use tillwire_core::lifecycle::{
     Action, Ask, Courier, LineChangeKind, PaymentStatus, Permission, Progress, Verdict,
 };
@@ -20,15 +23,17 @@ use tillwire_core::{Platform, ProblemCode};
 const HEADER: &str = include_str!("../../include/tillwire.h");
 
 /// Constants that C alone has: what they begin with, or their whole name.
-const OF_C_ALONE: [&str; 17] = [
+const OF_C_ALONE: &[&str] = &[
     "ABI_VERSION",
     "OK",
     "ABSENT",
     "DUPLICATE",
+    "AGAIN",
     "E_",
     "ERROR_",
     "FORMAT_SIZE",
     "KEY_SIZE",
+    "NOTE_SIZE",
     "TOLERANCE_OFF",
     "SCALE_BY_PLACE",
     "SETTING_",
@@ -38,6 +43,9 @@ const OF_C_ALONE: [&str; 17] = [
     "WORD_",
     "CHANGE_",
     "BOOK_",
+    "ACCOUNT_",
+    "REQUEST_",
+    "PAGES_",
 ];
 
 /// The integer constants of the header, without `TILLWIRE_`.
@@ -92,6 +100,16 @@ fn values() -> BTreeMap<String, i32> {
         "EDIT": LineChangeKind;
         "ASK": Ask;
         "MAY": Permission;
+        "OPERATION": Operation;
+        "PARAMETER": Parameter;
+        "ENVIRONMENT": Environment;
+        "FAILURE": Failure;
+        "STOP": Stop;
+        "ACCOUNT": AccountText;
+        "REPLY": ReplyText, ReplyTime, ReplyInt;
+    }
+    for trouble in Trouble::ALL {
+        values.insert(format!("E_CALL_{}", trouble.name().to_uppercase()), -400 - trouble.code());
     }
     values
 }
@@ -137,6 +155,10 @@ fn numbers_are_unique() {
         "WORD_",
         "CHANGE_",
         "BOOK_",
+        "ACCOUNT_",
+        "REQUEST_",
+        "PAGES_",
+        "REPLY_",
     ];
     let codes = [
         "E_",
@@ -157,6 +179,11 @@ fn numbers_are_unique() {
         "EDIT_",
         "ASK_",
         "MAY_",
+        "OPERATION_",
+        "PARAMETER_",
+        "ENVIRONMENT_",
+        "FAILURE_",
+        "STOP_",
     ];
     for group in codes.iter().map(std::slice::from_ref).chain([FIELDS]) {
         let numbers: Vec<_> = constants()
@@ -180,7 +207,7 @@ fn every_group_of_names_is_complete() {
         let mut named = 0;
         for (constant, code) in &constants {
             let name = match *constant {
-                "OK" | "ABSENT" | "DUPLICATE" if group == "STATUS" => Some(*constant),
+                "OK" | "ABSENT" | "DUPLICATE" | "AGAIN" if group == "STATUS" => Some(*constant),
                 error if group == "STATUS" => error.strip_prefix("E_"),
                 code => code.strip_prefix(&prefix),
             };

@@ -223,6 +223,11 @@ impl AccountBuilder {
         self
     }
 
+    /// The platform.
+    pub fn platform(&self) -> Platform {
+        self.account.platform
+    }
+
     /// Sets a text. [`AccountText::Secret`] and [`AccountText::AllowHost`] add one; the others replace what was set.
     #[must_use]
     pub fn text(mut self, setting: AccountText, value: &str) -> Self {
@@ -266,18 +271,44 @@ impl AccountBuilder {
     /// Changes the rules for trying again.
     #[must_use]
     pub fn policy(mut self, policy: Policy) -> Self {
+        if let Err(problem) = self.set_policy(policy) {
+            self.problem.get_or_insert(problem);
+        }
+        self
+    }
+
+    /// As [`policy`](Self::policy), telling at once.
+    ///
+    /// # Errors
+    /// There would be no attempt, or no time for one. Nothing is changed.
+    pub fn set_policy(&mut self, policy: Policy) -> Result<(), AccountError> {
         if policy.attempts == 0 || policy.total_ms == 0 {
-            self.problem.get_or_insert(AccountError::Policy);
+            return Err(AccountError::Policy);
         }
         self.account.policy = policy;
-        self
+        Ok(())
+    }
+
+    /// The rules for trying again, as they are set so far.
+    pub fn current_policy(&self) -> Policy {
+        self.account.policy
     }
 
     /// Changes how large and how deep an answer may be.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
-        self.account.limits = limits;
+        self.set_limits(limits);
         self
+    }
+
+    /// As [`limits`](Self::limits).
+    pub fn set_limits(&mut self, limits: Limits) {
+        self.account.limits = limits;
+    }
+
+    /// The limits of an answer, as they are set so far.
+    pub fn current_limits(&self) -> Limits {
+        self.account.limits
     }
 
     /// Checks the settings.

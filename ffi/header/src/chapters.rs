@@ -26,6 +26,9 @@ const CHAPTERS: &[&str] = &[
     "verifier.rs",
     "change.rs",
     "book.rs",
+    "operation.rs",
+    "account.rs",
+    "call.rs",
     "word.rs",
     "names.rs",
 ];
