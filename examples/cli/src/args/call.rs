@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use tillwire_core::Platform;
-use tillwire_core::http::{Endpoint, Form, Operation, Parameter, Slot};
+use tillwire_core::http::{Endpoint, Form, Key, Operation, Parameter, Slot};
 
 use super::caller::CREDENTIALS;
 use super::{Caller, Known};
@@ -21,6 +21,7 @@ pub(super) fn call_help() -> String {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "What to print")]
 pub(crate) struct Call {
     #[command(flatten)]
     pub(crate) asked: Asked,
@@ -151,6 +152,11 @@ pub(crate) fn said(endpoint: &Endpoint) -> String {
     if endpoint.pages.is_some() {
         lines.push("A list that comes by page: --all reads all of them".into());
     }
+    match endpoint.key {
+        Key::Header(name) => lines.push(format!("Key: the header {}", name.trim_end_matches('\0'))),
+        Key::Parameter(parameter) => lines.push(format!("Key: {}", parameter.name())),
+        Key::None => {}
+    }
     lines.push(format!("Sent again: {}", endpoint.repeat.doc().trim_end_matches('.')));
     lines.extend(endpoint.assumption.map(|text| format!("Assumption: {text}")));
     lines.push(endpoint.source.into());
@@ -169,7 +175,7 @@ fn option(slot: &'static Slot) -> Arg {
         .value_name(form(slot.form))
         .help(help(slot))
         .help_heading("Parameters")
-        .allow_hyphen_values(true);
+        .allow_negative_numbers(true);
     if slot.words.is_empty() { option } else { option.value_parser(PossibleValuesParser::new(slot.words)) }
 }
 
