@@ -1,0 +1,1 @@
+//! Both ends: redirects, proxies, and certificates.

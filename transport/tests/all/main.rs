@@ -1,0 +1,11 @@
+//! The client against the simulated platforms.
+
+mod cancelling;
+mod connections;
+mod deadlines;
+mod ends;
+mod reading;
+mod secrets;
+
+#[path = "../support/mod.rs"]
+mod support;
