@@ -171,8 +171,9 @@ impl Found {
         }
         if self.clock.is_none() {
             let now = i64::try_from(clock::since_1970().as_millis()).unwrap_or(i64::MAX);
+            // `Date` leaves the part of a second out.
             self.clock =
-                server_ms.map(|server| server.saturating_sub(now).saturating_add(500).div_euclid(1000));
+                server_ms.map(|server| server.saturating_sub(now).saturating_add(999).div_euclid(1000));
         }
     }
 

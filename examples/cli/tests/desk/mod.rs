@@ -75,7 +75,7 @@ fn account(sim: &Sim, platform: Platform) -> Value {
         Platform::Fire => json!({
             "api_address": sim.url(Site::FireApi),
             "app_address": sim.url(Site::FireApp),
-            "account_id": known.get("account_id"),
+            "account_id": known.get("account"),
             "vendor_id": known.get("vendor"),
             "client_id": known.get("client_id"),
         }),
