@@ -251,13 +251,13 @@ fn dictionary(args: &Check, trial: &Trial, reply: &Reply, row: Row) -> Result<Ro
         Ok(dictionary) => dictionary,
         Err(error) => return Ok(Row { result: Verdict::Failed, why: error.to_string(), ..row }),
     };
-    let mut why = format!("{} words", dictionary.count());
-    if let Some(folder) = &args.save_dictionaries {
-        let path = folder.join(vocabulary.name()).with_extension("json");
-        save(&path, text)?;
-        why += &format!(", stored in {}", path.display());
-    }
-    Ok(Row { why, ..row })
+    let words = dictionary.count();
+    let Some(folder) = &args.save_dictionaries else {
+        return Ok(Row { why: format!("{words} words"), ..row });
+    };
+    let path = folder.join(vocabulary.name()).with_extension("json");
+    save(&path, text)?;
+    Ok(Row { why: format!("{words} words, stored in {}", path.display()), ..row })
 }
 
 fn save(path: &Path, text: &str) -> Result<(), Failure> {

@@ -34,6 +34,17 @@ pub(crate) struct Call {
     /// The idempotency key of a write, to repeat one that may have been done [default: random]
     #[arg(long, value_name = "KEY", global = true)]
     pub(crate) key: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) known: Known,
+    #[command(flatten)]
+    pub(crate) caller: Caller,
+}
+
+/// What is printed in place of the answer.
+#[derive(Args)]
+pub(crate) struct Output {
     /// Read all pages of a list, and print each record as JSON on a line of its own
     #[arg(long, global = true, conflicts_with_all = ["summary", "dry_run"])]
     pub(crate) all: bool,
@@ -43,10 +54,6 @@ pub(crate) struct Call {
     /// Print the orders in the answer as the library's own JSON, one a line
     #[arg(long, global = true)]
     pub(crate) orders: bool,
-    #[command(flatten)]
-    pub(crate) known: Known,
-    #[command(flatten)]
-    pub(crate) caller: Caller,
 }
 
 /// What is asked for, as far as it was said.
