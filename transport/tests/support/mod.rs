@@ -61,6 +61,21 @@ pub fn arguments(values: &[(Parameter, &str)]) -> Arguments {
     values.iter().fold(Arguments::new(), |arguments, (parameter, value)| arguments.with(*parameter, value))
 }
 
+/// The order that simulated Fire begins with, and the event that brought it to the kitchen.
+pub const FIRE_ORDER: &str = "21ec1f6c-c301-4528-b999-7836c1d21c6c";
+pub const FIRE_EVENT: &str = "0d6e8a1c-1e7a-4b4f-8a3a-74ab0e9a9b21";
+
+/// Creates an order at Atlas.
+pub fn create_order() -> Arguments {
+    arguments(&[(Parameter::OutletId, "45"), (Parameter::ChannelId, "1"), (Parameter::Body, ATLAS_ORDER)])
+}
+
+const ATLAS_ORDER: &str = r#"{
+    "fulfilment_type": "delivery", "serving_date": "2026-04-03", "timeslot_start": 54000, "timeslot_end": 55800,
+    "timeslot_type": "asap", "contact_name": "Jane Sample", "contact_phone": "+6590000042", "external_order_id": "E1",
+    "order_items": [{ "item_id": 380, "quantity": 2, "price_cents": 1500, "sub_items": [] }]
+}"#;
+
 /// Accepts a klikit order.
 pub fn accept(order: &str) -> Arguments {
     arguments(&[(Parameter::Id, order), (Parameter::Status, "accepted")])
