@@ -25,7 +25,7 @@ const HIDDEN: &str = "…";
 /// What an account file says.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+struct Settings {
     environment: Option<String>,
     label: Option<String>,
     key: Option<String>,
@@ -67,7 +67,7 @@ impl Caller {
     }
 
     fn account(&self, platform: Platform, purpose: Purpose) -> Result<Account, Failure> {
-        let file = self.file.as_deref().map_or_else(|| Ok(File::default()), File::read)?;
+        let file = self.file.as_deref().map_or_else(|| Ok(Settings::default()), Settings::read)?;
         let label = self.file.as_ref().map(|path| path.display().to_string());
         let of_file = |failure: Failure| match &label {
             Some(label) => failure.about(label),
@@ -105,7 +105,7 @@ impl Caller {
     fn add_secrets(
         &self,
         mut builder: AccountBuilder,
-        file: &File,
+        file: &Settings,
         sources: &mut Vec<String>,
     ) -> Result<AccountBuilder, Failure> {
         let named = file.secret_files.iter().map(|name| file.folder.join(name));
@@ -143,7 +143,7 @@ fn without_secrets(builder: AccountBuilder, platform: Platform) -> AccountBuilde
     }
 }
 
-impl File {
+impl Settings {
     fn read(path: &Path) -> Result<Self, Failure> {
         let text = input::file(path)?;
         let label = path.display().to_string();

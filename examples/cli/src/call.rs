@@ -19,7 +19,7 @@ use crate::preview;
 use crate::terminal;
 
 pub(crate) fn run(args: &Call) -> Result<(), Failure> {
-    let asked = &args.asked;
+    let (asked, output) = (&args.asked, &args.output);
     if args.list {
         return crate::print(operations::list(asked.platform, asked.operation).as_bytes());
     }
@@ -36,18 +36,18 @@ pub(crate) fn run(args: &Call) -> Result<(), Failure> {
         let call = client.call(operation, &arguments).map_err(|error| Failure::sent(error, None))?;
         return crate::print(preview::text(call.request()).as_bytes());
     }
-    let decoder = if args.orders { Some(orders::decoder(&args.known, platform)?) } else { None };
+    let decoder = if output.orders { Some(orders::decoder(&args.known, platform)?) } else { None };
     let client = args.caller.client(platform, Purpose::Call)?;
-    if args.all {
+    if output.all {
         return crawl::run(&client, operation, arguments, decoder.as_ref(), args.caller.quiet);
     }
     let sent = send(&client, operation, &arguments, args.caller.quiet);
     match (sent, decoder) {
         (Ok(reply), Some(decoder)) => orders::print(&reply, &decoder),
-        (Ok(reply), None) if args.summary => crate::print(summary(&reply).as_bytes()),
+        (Ok(reply), None) if output.summary => crate::print(summary(&reply).as_bytes()),
         (Ok(reply), None) => crate::print(body(&reply).as_bytes()),
         (Err(failed), decoder) => {
-            let has_form = args.summary || decoder.is_some();
+            let has_form = output.summary || decoder.is_some();
             if let Some(error) = failed.error.call().filter(|_| !has_form) {
                 crate::print(refusal(error).as_bytes())?;
             }

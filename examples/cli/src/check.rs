@@ -171,8 +171,9 @@ impl Found {
         }
         if self.clock.is_none() {
             let now = i64::try_from(clock::since_1970().as_millis()).unwrap_or(i64::MAX);
+            // `Date` leaves the part of a second out.
             self.clock =
-                server_ms.map(|server| server.saturating_sub(now).saturating_add(500).div_euclid(1000));
+                server_ms.map(|server| server.saturating_sub(now).saturating_add(999).div_euclid(1000));
         }
     }
 
@@ -250,13 +251,13 @@ fn dictionary(args: &Check, trial: &Trial, reply: &Reply, row: Row) -> Result<Ro
         Ok(dictionary) => dictionary,
         Err(error) => return Ok(Row { result: Verdict::Failed, why: error.to_string(), ..row }),
     };
-    let mut why = format!("{} words", dictionary.count());
-    if let Some(folder) = &args.save_dictionaries {
-        let path = folder.join(vocabulary.name()).with_extension("json");
-        save(&path, text)?;
-        why += &format!(", stored in {}", path.display());
-    }
-    Ok(Row { why, ..row })
+    let words = dictionary.count();
+    let Some(folder) = &args.save_dictionaries else {
+        return Ok(Row { why: format!("{words} words"), ..row });
+    };
+    let path = folder.join(vocabulary.name()).with_extension("json");
+    save(&path, text)?;
+    Ok(Row { why: format!("{words} words, stored in {}", path.display()), ..row })
 }
 
 fn save(path: &Path, text: &str) -> Result<(), Failure> {

@@ -6,7 +6,7 @@ use std::io::{IsTerminal, stderr};
 use indicatif::{ProgressBar, ProgressStyle};
 use tillwire_core::event::Decoder;
 use tillwire_core::http::{Arguments, Operation, Progress};
-use tillwire_transport::{Client, Page, Pages, SendError};
+use tillwire_transport::{Client, Page, SendError};
 
 use crate::failure::Failure;
 use crate::log;
@@ -25,7 +25,7 @@ pub(crate) fn run(
     let mut pages = client.crawl(operation, arguments).map_err(failed)?;
     let bar = bar(quiet);
     let tell = |line: &str| bar.suspend(|| log::tell(line));
-    log::following(client, quiet, tell, || {
+    let read = log::following(client, quiet, tell, || {
         while let Some(page) = pages.next().map_err(failed)? {
             show(&bar, pages.progress());
             let lines = lines(&page, decoder)?;
@@ -33,10 +33,13 @@ pub(crate) fn run(
                 break;
             }
         }
-        bar.finish_and_clear();
-        finish(&pages, quiet);
         Ok(())
-    })
+    });
+    bar.finish_and_clear();
+    if !quiet {
+        log::tell(&said(pages.progress()));
+    }
+    read
 }
 
 /// The records of a page that are new, a line each.
@@ -68,12 +71,6 @@ fn show(bar: &ProgressBar, progress: Progress) {
 }
 
 const TEMPLATE: &str = "{bar:40} {percent}% {msg}";
-
-fn finish(pages: &Pages<'_>, quiet: bool) {
-    if !quiet {
-        log::tell(&said(pages.progress()));
-    }
-}
 
 /// How far it is.
 fn said(progress: Progress) -> String {

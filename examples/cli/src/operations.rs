@@ -18,18 +18,16 @@ pub(crate) fn list(platform: Option<Platform>, operation: Option<Operation>) -> 
 
 fn text(endpoint: &Endpoint) -> String {
     let operation = endpoint.operation;
-    let mut text =
-        format!("{} {}: {}\n", operation.platform().name(), operation.short_name(), args::purpose(operation));
-    for line in args::said(endpoint).lines() {
-        text += &format!("    {line}\n");
-    }
+    let (platform, name) = (operation.platform().name(), operation.short_name());
     let slots: Vec<_> = endpoint.slots.iter().filter(|slot| args::is_given(slot.parameter)).collect();
     let options: Vec<_> = slots.iter().map(|slot| option(slot)).collect();
     let width = options.iter().map(|option| option.chars().count()).max().unwrap_or_default();
-    for (option, slot) in options.iter().zip(slots) {
-        text += &format!("    {option:<width$}  {}\n", args::help(slot));
-    }
-    text
+    let head = format!("{platform} {name}: {}\n", args::purpose(operation));
+    let facts = args::said(endpoint);
+    let facts = facts.lines().map(|line| format!("    {line}\n"));
+    let lines = options.iter().zip(slots);
+    let lines = lines.map(|(option, slot)| format!("    {option:<width$}  {}\n", args::help(slot)));
+    [head].into_iter().chain(facts).chain(lines).collect()
 }
 
 /// A parameter, and what its value has to be.

@@ -2,6 +2,7 @@
 
 use tillwire_core::event::Decoder;
 use tillwire_core::http::{Record, Reply};
+use tillwire_core::json::Value;
 use tillwire_core::{Limits, Platform};
 
 use crate::args::Known;
@@ -28,7 +29,7 @@ pub(crate) fn of_records(reply: &Reply, records: &[Record], decoder: &Decoder) -
     let Some(pages) = reply.endpoint().pages.filter(|_| !records.is_empty()) else {
         return Ok(String::new());
     };
-    let all: Vec<_> = reply.records().map(|record| record.raw()).collect();
+    let all: Vec<_> = reply.records().map(Value::raw).collect();
     let new: Vec<_> = records.iter().filter_map(|record| all.get(record.position).copied()).collect();
     lines(&answer_with(pages.list, &new), decoder)
 }

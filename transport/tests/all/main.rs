@@ -4,6 +4,7 @@ mod cancelling;
 mod connections;
 mod deadlines;
 mod ends;
+mod leaks;
 mod logins;
 mod reading;
 mod secrets;

@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, Command, Error, FromArgMatches};
 use tillwire_core::Platform;
-use tillwire_core::http::{Endpoint, Form, Operation, Parameter, Slot};
+use tillwire_core::http::{Endpoint, Form, Key, Operation, Parameter, Slot};
 
 use super::caller::CREDENTIALS;
 use super::{Caller, Known};
@@ -21,6 +21,7 @@ pub(super) fn call_help() -> String {
 }
 
 #[derive(Args)]
+#[command(next_help_heading = "What to print")]
 pub(crate) struct Call {
     #[command(flatten)]
     pub(crate) asked: Asked,
@@ -33,6 +34,17 @@ pub(crate) struct Call {
     /// The idempotency key of a write, to repeat one that may have been done [default: random]
     #[arg(long, value_name = "KEY", global = true)]
     pub(crate) key: Option<String>,
+    #[command(flatten)]
+    pub(crate) output: Output,
+    #[command(flatten)]
+    pub(crate) known: Known,
+    #[command(flatten)]
+    pub(crate) caller: Caller,
+}
+
+/// What is printed in place of the answer.
+#[derive(Args)]
+pub(crate) struct Output {
     /// Read all pages of a list, and print each record as JSON on a line of its own
     #[arg(long, global = true, conflicts_with_all = ["summary", "dry_run"])]
     pub(crate) all: bool,
@@ -42,10 +54,6 @@ pub(crate) struct Call {
     /// Print the orders in the answer as the library's own JSON, one a line
     #[arg(long, global = true)]
     pub(crate) orders: bool,
-    #[command(flatten)]
-    pub(crate) known: Known,
-    #[command(flatten)]
-    pub(crate) caller: Caller,
 }
 
 /// What is asked for, as far as it was said.
@@ -151,6 +159,11 @@ pub(crate) fn said(endpoint: &Endpoint) -> String {
     if endpoint.pages.is_some() {
         lines.push("A list that comes by page: --all reads all of them".into());
     }
+    match endpoint.key {
+        Key::Header(name) => lines.push(format!("Key: the header {}", name.trim_end_matches('\0'))),
+        Key::Parameter(parameter) => lines.push(format!("Key: {}", parameter.name())),
+        Key::None => {}
+    }
     lines.push(format!("Sent again: {}", endpoint.repeat.doc().trim_end_matches('.')));
     lines.extend(endpoint.assumption.map(|text| format!("Assumption: {text}")));
     lines.push(endpoint.source.into());
@@ -169,7 +182,7 @@ fn option(slot: &'static Slot) -> Arg {
         .value_name(form(slot.form))
         .help(help(slot))
         .help_heading("Parameters")
-        .allow_hyphen_values(true);
+        .allow_negative_numbers(true);
     if slot.words.is_empty() { option } else { option.value_parser(PossibleValuesParser::new(slot.words)) }
 }
 

@@ -46,7 +46,7 @@ pub(crate) struct Caller {
     /// A file with certificates (PEM) of authorities that are trusted besides the public ones
     #[arg(long = "root-certificates", value_name = "FILE", global = true)]
     pub(crate) root_certificates: Option<PathBuf>,
-    /// A proxy to go through, as in http://proxy.example:3128
+    /// A proxy to go through, as in `http://proxy.example:3128`
     #[arg(long, value_name = "URL", global = true)]
     pub(crate) proxy: Option<String>,
     /// Most attempts at a request, the first included [default: as the platform's rules say]

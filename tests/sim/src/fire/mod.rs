@@ -13,8 +13,6 @@ mod queue;
 mod refusal;
 mod stores;
 
-use std::collections::HashSet;
-
 use serde_json::Value;
 
 use crate::context::{Call, Context};
@@ -32,8 +30,6 @@ pub(crate) struct Fire {
     orders: Shelf<Order>,
     tokens: Tokens,
     queue: Queue,
-    /// The tenders that were confirmed: the order's number and the transaction's id.
-    tenders: HashSet<(usize, String)>,
     traces: u64,
 }
 
@@ -43,13 +39,7 @@ impl Fire {
     pub(crate) fn new() -> Self {
         let mut orders = Shelf::default();
         orders.add(Order::sample());
-        Self {
-            orders,
-            tokens: Tokens::default(),
-            queue: Queue::default(),
-            tenders: HashSet::new(),
-            traces: 0,
-        }
+        Self { orders, tokens: Tokens::default(), queue: Queue::default(), traces: 0 }
     }
 
     pub(crate) fn handle(&mut self, call: &Call<'_>, context: &mut Context<'_>) -> Answer {

@@ -31,7 +31,7 @@ const COMPLETED_ID: (&str, u64) = ("0d6e8a1d-1e7a-4b4f-8a3a-", 0x74ab_0e9a_9b21)
 const CODE: &str = "OC-br-";
 
 /// Members of a read that each order has of its own.
-const READ_CHANGING: [&str; 12] = [
+const READ_CHANGING: [&str; 13] = [
     "id",
     "orderCode",
     "orderExternal",
@@ -44,9 +44,10 @@ const READ_CHANGING: [&str; 12] = [
     "kitchen",
     "aggregator",
     "settlement",
+    "payments",
 ];
-/// The others; `payments` are added where there are any.
-const READ_SAME: [&str; 16] = [
+/// The others.
+const READ_SAME: [&str; 17] = [
     "accountId",
     "vendorId",
     "storeId",
@@ -62,6 +63,7 @@ const READ_SAME: [&str; 16] = [
     "fulfillment",
     "orderLines",
     "totals",
+    "paymentMethods",
     "fiscal",
 ];
 const SNAPSHOT_CHANGING: [&str; 10] = [
@@ -99,9 +101,9 @@ pub(super) struct Order {
     /// Statuses of the delivery with their times, the oldest first.
     travelled: Vec<(Box<str>, i64)>,
     pub(super) cancellation: Option<Box<Cancellation>>,
-    pub(super) paid: i64,
-    pub(super) tenders: u32,
-    pub(super) declined: u32,
+    /// What was charged.
+    pub(super) tenders: Vec<Tender>,
+    pub(super) declined: usize,
     pub(super) completed: Option<i64>,
     /// The delivery-style status before this one, and this one.
     pub(super) lifecycle: (&'static str, &'static str),
@@ -120,6 +122,15 @@ struct Cooked {
     occurred: i64,
     station: Option<Box<str>>,
     report: Box<str>,
+}
+
+/// A tender that was charged.
+pub(super) struct Tender {
+    pub(super) transaction: Box<str>,
+    pub(super) method: Box<str>,
+    /// In ten-thousandths of the order's currency.
+    pub(super) amount: i64,
+    pub(super) at: i64,
 }
 
 /// Who cancelled an order, and why.
@@ -164,12 +175,16 @@ impl Order {
             cooked: [None, None, None],
             travelled: Vec::new(),
             cancellation: None,
-            paid: 0,
-            tenders: 0,
+            tenders: Vec::new(),
             declined: 0,
             completed: None,
             lifecycle: ("received", "received"),
         }
+    }
+
+    /// In ten-thousandths.
+    pub(super) fn paid(&self) -> i64 {
+        self.tenders.iter().fold(0, |sum, tender| sum.saturating_add(tender.amount))
     }
 
     /// The kitchen's rank: 0 before it began.
@@ -230,8 +245,8 @@ impl Order {
         }
         let stage = match step {
             Step::Paid if self.status == Status::Open => {
-                self.paid = TOTAL;
-                self.tenders = 1;
+                let (transaction, method) = ("simulated".into(), "CASH".into());
+                self.tenders.push(Tender { transaction, method, amount: TOTAL, at: now });
                 self.settle(now);
                 return Some(events::COMPLETED);
             }
@@ -299,13 +314,14 @@ impl Order {
             "settlement": {
                 "status": if self.status == Status::Completed { "settled" } else { "recorded" },
                 "origin": "ledger",
-                "paidSoFar": self.paid.to_string(),
+                "paidSoFar": self.paid().to_string(),
                 "total": TOTAL.to_string(),
                 "currencyCode": CURRENCY,
-                "tenderCount": self.tenders,
+                "tenderCount": self.tenders.len(),
                 "declinedCount": self.declined,
-                "amountMismatch": self.tenders > 0 && self.paid != TOTAL,
+                "amountMismatch": !self.tenders.is_empty() && self.paid() != TOTAL,
             },
+            "payments": self.tenders.iter().map(Tender::told).collect::<Value>(),
         })
     }
 
@@ -393,6 +409,20 @@ impl Order {
     }
 }
 
+impl Tender {
+    /// <https://docs.fire.rest/en/api-reference/get-order>
+    fn told(&self) -> Value {
+        json!({
+            "status": "approved",
+            "amount": self.amount.to_string(),
+            "currencyCode": CURRENCY,
+            "method": self.method,
+            "transactionId": self.transaction,
+            "occurredAt": clock::millis_text(self.at),
+        })
+    }
+}
+
 impl Cancellation {
     /// <https://docs.fire.rest/en/events/order-cancelled>, v3
     fn told(&self, number: usize) -> Value {
@@ -411,9 +441,7 @@ impl Cancellation {
 
 /// All members that a read can have.
 pub(super) fn is_field(name: &str) -> bool {
-    READ_CHANGING.contains(&name)
-        || READ_SAME.contains(&name)
-        || ["paymentMethods", "payments"].contains(&name)
+    READ_CHANGING.contains(&name) || READ_SAME.contains(&name)
 }
 
 pub(super) fn id(number: usize) -> String {
@@ -490,7 +518,6 @@ fn read_sample() -> Value {
         "orderLines": data["orderLines"],
         "totals": totals,
         "paymentMethods": data["payments"]["paymentMethods"],
-        "payments": [],
         "fiscal": null,
     })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::order::{self, Status};
+use super::order::{self, Status, Tender};
 use super::{Fire, Refusal, Reply, access, act, body, events};
 use crate::amount;
 use crate::clock;
@@ -13,8 +13,9 @@ const CHARGED: [&str; 6] = ["APPROVED", "AUTHORIZED", "CAPTURED", "PAID", "SUCCE
 const MOST: usize = 20;
 
 /// A tender of a batch.
-struct Tender {
+struct Sent {
     transaction: String,
+    method: String,
     /// In ten-thousandths.
     amount: i64,
     /// Why it was declined; none if it was charged.
@@ -30,32 +31,23 @@ impl Fire {
         context: &mut Context<'_>,
     ) -> Reply {
         access::allow(call, context, "orders:write")?;
-        let tenders = tenders(&body(call)?)?;
+        let sent = tenders(&body(call)?)?;
         let number = self.find(reference, context)?;
-        let known = |tender: &&Tender| self.tenders.contains(&(number, tender.transaction.clone()));
-        let repeated = tenders.iter().all(|tender| known(&tender));
-        let fresh: Vec<_> = tenders.iter().filter(|tender| !known(tender)).collect();
-        let charged: Vec<_> = fresh.iter().filter(|tender| tender.declined.is_none()).collect();
-        let declined: Vec<_> = fresh.iter().filter_map(|tender| tender.declined.as_deref()).collect();
-        let (charged_count, declined_count) = (count(charged.len()), count(declined.len()));
-        let paid: i64 = charged.iter().fold(0, |sum, tender| sum.saturating_add(tender.amount));
-        let Some(order) = self.orders.get_mut(number) else {
-            return Err(Refusal::NotFound(format!("Order not found with ID {reference}")));
+        let order = self.orders.get_mut(number).ok_or(Refusal::Internal)?;
+        let known =
+            |tender: &Sent| order.tenders.iter().any(|other| *other.transaction == *tender.transaction);
+        let repeated = sent.iter().all(known);
+        let (charged, declined): (Vec<_>, Vec<_>) =
+            sent.into_iter().filter(|tender| !known(tender)).partition(|tender| tender.declined.is_none());
+        let outcome = match (repeated, charged.is_empty(), order.status) {
+            (true, _, _) => "duplicate",
+            (_, true, _) => "declined",
+            (_, _, Status::Open) => "settled",
+            _ => "recorded",
         };
-        let outcome = if repeated {
-            "duplicate"
-        } else if charged_count == 0 {
-            "declined"
-        } else if order.status == Status::Open {
-            "settled"
-        } else {
-            "recorded"
-        };
-        if !repeated {
-            order.paid = order.paid.saturating_add(paid);
-            order.tenders = order.tenders.saturating_add(charged_count);
-            order.declined = order.declined.saturating_add(declined_count);
-        }
+        let keys: Vec<_> = charged.iter().map(|tender| tender.transaction.clone()).collect();
+        order.declined = order.declined.saturating_add(declined.len());
+        order.tenders.extend(charged.into_iter().map(|tender| tender.charged(context.now)));
         if outcome == "settled" {
             order.settle(context.now);
         }
@@ -67,18 +59,16 @@ impl Fire {
             "status": order.status.word(),
             "paymentStatus": order.payment,
             "completedAt": order.completed.map(clock::millis_text),
-            "tenderCount": charged_count,
-            "declinedCount": declined_count,
-            "amountMismatch": outcome == "settled" && order.paid != order::TOTAL,
+            "tenderCount": keys.len(),
+            "declinedCount": declined.len(),
+            "amountMismatch": outcome == "settled" && order.paid() != order::TOTAL,
         });
         if !repeated {
-            data["declines"] = declined.iter().map(|&sent| decline(sent)).collect();
+            data["declines"] =
+                declined.iter().filter_map(|tender| tender.declined.as_deref()).map(decline).collect();
         }
-        // A tender that was declined may be sent again when it was charged.
-        let new: Vec<_> = charged.iter().map(|tender| tender.transaction.clone()).collect();
-        if !new.is_empty() {
-            act(context, order::id(number), "confirm_payment", &new.join(","));
-            self.tenders.extend(new.into_iter().map(|transaction| (number, transaction)));
+        if !keys.is_empty() {
+            act(context, order::id(number), "confirm_payment", &keys.join(","));
         }
         if outcome == "settled" {
             self.announce(number, events::COMPLETED, context);
@@ -87,11 +77,18 @@ impl Fire {
     }
 }
 
-fn tenders(body: &Value) -> Result<Vec<Tender>, Refusal> {
+impl Sent {
+    fn charged(self, now: i64) -> Tender {
+        let (transaction, method) = (self.transaction.into(), self.method.into());
+        Tender { transaction, method, amount: self.amount, at: now }
+    }
+}
+
+fn tenders(body: &Value) -> Result<Vec<Sent>, Refusal> {
     let invalid = |why: &str| Refusal::Invalid(why.to_owned());
     let rows = body["payments"].as_array().filter(|rows| (1..=MOST).contains(&rows.len()));
     let rows = rows.ok_or_else(|| invalid("payments must have 1 to 20 entries"))?;
-    let mut tenders: Vec<Tender> = Vec::new();
+    let mut tenders: Vec<Sent> = Vec::new();
     for (place, row) in rows.iter().enumerate() {
         let details = &row["details"];
         let status = details["transaction_status"]
@@ -101,15 +98,15 @@ fn tenders(body: &Value) -> Result<Vec<Tender>, Refusal> {
         let transaction = transaction.ok_or_else(|| invalid("transaction_id is required"))?.to_owned();
         let amount = amount::scaled(&details["total_bill"], 4).filter(|&amount| amount > 0);
         let amount = amount.ok_or_else(|| invalid("total_bill must be a number above 0"))?;
-        for (of, name) in [(row, "method"), (details, "currency_code")] {
-            of[name].as_str().ok_or_else(|| Refusal::Invalid(format!("{name} is required")))?;
-        }
+        let method = row["method"].as_str().ok_or_else(|| invalid("method is required"))?.to_owned();
+        details["currency_code"].as_str().ok_or_else(|| invalid("currency_code is required"))?;
         if tenders.iter().any(|other| other.transaction == transaction) {
             return Err(Refusal::Twice { place, transaction });
         }
         let charged = CHARGED.iter().any(|word| word.eq_ignore_ascii_case(status));
         let reason = details["decline_reason"].as_str().unwrap_or(status);
-        tenders.push(Tender { transaction, amount, declined: (!charged).then(|| reason.to_owned()) });
+        let declined = (!charged).then(|| reason.to_owned());
+        tenders.push(Sent { transaction, method, amount, declined });
     }
     Ok(tenders)
 }
@@ -121,8 +118,4 @@ fn decline(sent: &str) -> Value {
     } else {
         json!({ "sent": sent, "resolvedTo": null, "group": null, "retryable": null })
     }
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

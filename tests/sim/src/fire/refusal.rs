@@ -91,7 +91,7 @@ impl Refusal {
         Answer::json(status, &body)
     }
 
-    /// Assumption: the code of a reference or an order that is in the way, in v4.
+    /// The status, the code of the flat style and that of the others.
     const fn codes(&self) -> (u16, &'static str, &'static str) {
         match self {
             Self::Invalid(_) | Self::Twice { .. } => (400, "VALIDATION_ERROR", "validation_error"),

@@ -328,6 +328,9 @@ fn an_order_is_paid_for_once() {
         (&order["paymentStatus"], &order["settlement"]["paidSoFar"]),
         (&json!("SUCCEEDED"), &json!("369000"))
     );
+    let paid: Vec<_> =
+        order["payments"].as_array().unwrap().iter().map(|paid| paid["amount"].clone()).collect();
+    assert_eq!(paid, ["200000", "159000", "10000"]);
     let keys: Vec<_> = sim.actions().into_iter().map(|action| action.idempotency_key.unwrap()).collect();
     assert_eq!(keys, ["b,c", "d"]);
     assert_eq!(

@@ -277,7 +277,7 @@ fn items_and_stores_are_switched() {
     assert_eq!(patch("/branches/1293/visibility", "", "{\"visible\":false}").status, 200);
     assert_eq!(patch("/branches/9/visibility", "", "{\"visible\":false}").status, 404);
     sim.change_settings(|settings| {
-        settings.klikit.brand_visibility_path = "/visibility/{id}/brand".to_owned()
+        settings.klikit.brand_visibility_path = "/visibility/{id}/brand".to_owned();
     });
     assert_eq!(patch("/brands/5297/visibility", "", "{\"visible\":true}").status, 404);
     assert_eq!(patch("/visibility/5297/brand", "", "{\"visible\":true}").status, 200);

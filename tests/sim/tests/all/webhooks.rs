@@ -1,5 +1,6 @@
 //! Deliveries: what is sent when, under which signature, and what happens when it is not taken.
 
+use std::collections::VecDeque;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::sync::mpsc::{Receiver, channel};
@@ -45,7 +46,7 @@ fn receiver(statuses: &[u16]) -> (SocketAddr, Receiver<Got>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let (sender, got) = channel();
-    let mut statuses = statuses.to_vec().into_iter();
+    let mut statuses = VecDeque::from(statuses.to_vec());
     std::thread::spawn(move || {
         for stream in listener.incoming() {
             let mut stream = stream.unwrap();
@@ -64,7 +65,7 @@ fn receiver(statuses: &[u16]) -> (SocketAddr, Receiver<Got>) {
                 let read = stream.read(&mut piece).unwrap();
                 all.extend_from_slice(&piece[..read]);
             }
-            let status = statuses.next().unwrap_or(200);
+            let status = statuses.pop_front().unwrap_or(200);
             write!(stream, "HTTP/1.1 {status} X\r\nContent-Length: 0\r\n\r\n").unwrap();
             if sender
                 .send(Got {
