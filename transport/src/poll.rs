@@ -33,7 +33,7 @@ impl Client {
                     poller.take(&reply, decoder, book, now)?.into_iter().for_each(&mut each);
                 }
                 Err(SendError::Call(error)) => {
-                    if !poller.failed(&error) {
+                    if !poller.failed(error.trouble()) {
                         return Err(error.into());
                     }
                 }

@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 use super::error::PollError;
 use super::road::Road;
 use crate::event::Decoder;
-use crate::http::{Arguments, CallError, Crawl, Operation, Progress, Reply, ReplyTime, Trouble};
+use crate::http::{Arguments, Crawl, Operation, Progress, Reply, ReplyTime, Trouble};
 use crate::lifecycle::{Change, OrderBook, OrderState, Verdict};
 use crate::order::{OrderText, OrderTime};
 use crate::platform::Platform;
@@ -257,9 +257,9 @@ impl Poller {
 
     /// Takes the failure of the call that [`next_call`](Self::next_call) told; whether the round goes on. It does where one
     /// order is not there any more; otherwise it is over, and the next one reads its window again.
-    pub fn failed(&mut self, error: &CallError) -> bool {
+    pub fn failed(&mut self, trouble: Trouble) -> bool {
         let asked = self.round.as_mut().and_then(|round| round.asked.take());
-        let goes_on = matches!(asked, Some(Asked::One)) && error.trouble() == Trouble::NotFound;
+        let goes_on = matches!(asked, Some(Asked::One)) && trouble == Trouble::NotFound;
         if !goes_on {
             self.round = None;
         }
