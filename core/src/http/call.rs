@@ -172,7 +172,9 @@ impl Call {
             }
             document => {
                 let trouble = said.trouble.unwrap_or_else(|| said::by_status(status));
-                let tries_secret = trouble == Trouble::Unauthorized
+                // Other statuses leave open whether it was done, whatever the body says.
+                let tries_secret = (400..500).contains(&status)
+                    && trouble == Trouble::Unauthorized
                     && self.attempt < self.policy.attempts
                     && clock.elapsed_ms < self.policy.total_ms
                     && self.use_next_secret();
