@@ -34,6 +34,8 @@ pub mod order;
 mod platform;
 pub mod poll;
 mod problem;
+#[cfg(test)]
+mod readme;
 pub mod value;
 pub mod verify;
 
