@@ -4,7 +4,7 @@
 //! the HTTP that the program has, and tell what came of it with tillwire_call_after(), which says whether to wait and send
 //! again:
 //!
-//! ```
+//! ```text
 //! tillwire_call_new(account, TILLWIRE_OPERATION_KLIKIT_ORDER_STATUS, &call, &error);
 //! tillwire_call_set(call, TILLWIRE_PARAMETER_ID, "7585307", &error);
 //! tillwire_call_set(call, TILLWIRE_PARAMETER_STATUS, "accepted", &error);
