@@ -16,6 +16,7 @@ pub struct ClientBuilder {
     account: Account,
     label: Option<String>,
     connect_ms: u64,
+    attempt_ms: u64,
     answer_bytes: usize,
     proxy: Option<Result<Proxy, ClientError>>,
     trust: Result<Trust, ClientError>,
@@ -26,6 +27,7 @@ impl ClientBuilder {
         Self {
             label: None,
             connect_ms: 5000,
+            attempt_ms: 20_000,
             answer_bytes: account.limits().body_bytes,
             proxy: None,
             trust: Ok(Trust::default()),
@@ -37,6 +39,15 @@ impl ClientBuilder {
     #[must_use]
     pub fn connect_ms(mut self, milliseconds: u64) -> Self {
         self.connect_ms = milliseconds;
+        self
+    }
+
+    /// After how many milliseconds an attempt that got no answer is given up for another one, where another one does no harm:
+    /// in a read, or a write whose repeat the platform can tell. Default 20,000; at least 1. Other writes wait as long as the
+    /// whole call may take.
+    #[must_use]
+    pub fn attempt_ms(mut self, milliseconds: u64) -> Self {
+        self.attempt_ms = milliseconds;
         self
     }
 
@@ -82,7 +93,7 @@ impl ClientBuilder {
     /// # Errors
     /// The first setting that cannot be used.
     pub fn build(self) -> Result<Client, ClientError> {
-        if self.connect_ms == 0 || self.answer_bytes == 0 {
+        if self.connect_ms == 0 || self.attempt_ms == 0 || self.answer_bytes == 0 {
             return Err(ClientError::Zero);
         }
         let proxy = self.proxy.transpose()?;
@@ -90,7 +101,8 @@ impl ClientBuilder {
         let label = self.label.unwrap_or_else(|| self.account.label().into());
         let connect = Duration::from_millis(self.connect_ms);
         let (agent, canceller) = connect::agent(tls, proxy, connect);
-        let exchange = Exchange { agent, connect, most_bytes: self.answer_bytes };
+        let attempt = Duration::from_millis(self.attempt_ms);
+        let exchange = Exchange { agent, connect, attempt, most_bytes: self.answer_bytes };
         Ok(Client::new(self.account, label, exchange, canceller))
     }
 }

@@ -5,7 +5,7 @@
 #[non_exhaustive]
 pub enum ClientError {
     /// A time or size is zero.
-    #[error("the time to connect, or the size of an answer, is zero")]
+    #[error("a time, or the size of an answer, is zero")]
     Zero,
     /// The proxy's address is not one.
     #[error("the proxy's address is not of the form http://[user:password@]host[:port]")]

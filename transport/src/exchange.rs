@@ -15,6 +15,7 @@ use crate::connect::failure_of;
 pub(crate) struct Exchange {
     pub(crate) agent: Agent,
     pub(crate) connect: Duration,
+    pub(crate) attempt: Duration,
     pub(crate) most_bytes: usize,
 }
 
@@ -40,6 +41,10 @@ impl Exchange {
         left: Duration,
         most_bytes: usize,
     ) -> Result<Answer, Failure> {
+        let left = match request.repeat() {
+            Repeat::Safe | Repeat::Keyed => left.min(self.attempt),
+            _ => left,
+        };
         // No time at all would be no deadline.
         let left = left.max(Duration::from_millis(1));
         let url = request.url();

@@ -4,6 +4,9 @@
 //! What is sent, what an answer means and when to try again is [`tillwire_core::http`]'s; here are the socket, the clock and
 //! the random bytes.
 //!
+//! It prints nothing. The HTTP stack beneath, `ureq`, writes to the crate `log`: a program with a logger keeps it at `Debug` or
+//! above, since at `Trace` the stack shows the bytes that it sends, credentials included.
+//!
 //! ```no_run
 //! use tillwire_core::Platform;
 //! use tillwire_core::http::{Account, AccountText, Arguments, Environment, Operation, Parameter, ReplyTime};

@@ -31,6 +31,11 @@ pub(crate) fn date_text(at: i64) -> String {
     seconds_text(at).chars().take(10).collect()
 }
 
+/// `2026-06-18T10:15:30+08:00`, in Singapore's time, which Atlas writes.
+pub(crate) fn singapore_text(at: i64) -> String {
+    seconds_text(at.saturating_add(8 * 3_600 * SECOND)).replace('Z', "+08:00")
+}
+
 /// `Thu, 25 Jun 2026 04:14:11 GMT`, as HTTP writes it (RFC 9110 §5.6.7).
 pub(crate) fn http_text(at: i64) -> String {
     DateTimePrinter::new().timestamp_to_rfc9110_string(&timestamp(at)).unwrap_or_default()
@@ -55,6 +60,7 @@ mod tests {
         let at = parse("2026-05-26T18:30:00.512Z").unwrap();
         assert_eq!(seconds_text(at), "2026-05-26T18:30:00Z");
         assert_eq!(millis_text(at), "2026-05-26T18:30:00.512Z");
+        assert_eq!(singapore_text(at), "2026-05-27T02:30:00+08:00");
         assert_eq!(date_text(at), "2026-05-26");
         assert_eq!(http_text(at), "Tue, 26 May 2026 18:30:00 GMT");
         assert_eq!(parse("2026-05-26T20:30:00.512+02:00"), Some(at));

@@ -5,6 +5,7 @@ use std::net::{Shutdown, TcpStream};
 
 use crate::clock;
 use crate::context::Call;
+use crate::control;
 use crate::fault::Fault;
 use crate::http::{self, Answer, Head, Reader};
 use crate::journal::{Entry, sha256};
@@ -86,13 +87,18 @@ impl Connection<'_> {
         fault: Option<&Fault>,
     ) -> io::Result<Flow> {
         let now = clock::now();
+        if let Some(path) = head.path().strip_prefix(control::BASE) {
+            let at_ms = self.shared.at_ms();
+            let call = Call::new(head, path, body);
+            let answer = self.shared.change(|state| control::handle(state, &call, at_ms));
+            return misbehave::send(stream, &answer, &clock::http_text(now), head.closes());
+        }
         let Some((platform, path)) = target else {
             let answer = Answer::new(404, "text/plain", b"no platform has this path\n".to_vec());
             self.note(head, None, body, Some(404), None, false);
             return misbehave::send(stream, &answer, &clock::http_text(now), head.closes());
         };
-        let (answer, date) = {
-            let mut state = lock(&self.shared.state);
+        let (answer, date) = self.shared.change(|state| {
             let date = state.date(now);
             let carried_out = fault.is_none_or(Fault::commits);
             let call = Call::new(head, path, body);
@@ -100,12 +106,14 @@ impl Connection<'_> {
             let succeeded = done.as_ref().is_some_and(Answer::is_success);
             let answer = match fault.map(Fault::shown) {
                 None => done,
-                Some(fault) => misbehave::answer(fault, done, date, |status| state.error(platform, status)),
+                Some(fault) => {
+                    misbehave::answer(fault, done, date, |status| state.error(platform, path, status))
+                }
             };
             let status = answer.as_ref().map(|answer| answer.status);
             state.journal.enter(self.entry(head, target, body, status, fault, succeeded));
             (answer, clock::http_text(date))
-        };
+        });
         match (answer, fault.map(Fault::shown)) {
             (Some(answer), None) => misbehave::send(stream, &answer, &date, head.closes()),
             (answer, Some(fault)) => {

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::http::Head;
 use crate::journal::{Action, Journal};
+use crate::mail::{Event, Family, Mail};
 use crate::platform::Platform;
 use crate::settings::Settings;
 
@@ -52,6 +53,7 @@ impl<'a> Call<'a> {
 pub(crate) struct Context<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) journal: &'a mut Journal,
+    pub(crate) mail: &'a mut Mail,
     /// Unix milliseconds.
     pub(crate) now: i64,
     /// Milliseconds since the simulator started.
@@ -75,5 +77,21 @@ impl Context<'_> {
             action: action.to_owned(),
             idempotency_key: key.map(ToOwned::to_owned),
         });
+    }
+
+    /// Tells the receivers of webhooks; `make` gives the event's id and body and is asked only if there are any.
+    pub(crate) fn announce(
+        &mut self,
+        platform: Platform,
+        family: Option<Family>,
+        kind: &'static str,
+        order: &str,
+        make: impl FnOnce() -> (String, String),
+    ) {
+        if Mail::is_wanted(self.settings, platform, family, kind) {
+            let (id, body) = make();
+            let event = Event { platform, family, kind, order: order.to_owned(), id, body };
+            self.mail.announce(self.settings, event, self.at_ms);
+        }
     }
 }

@@ -105,7 +105,17 @@ impl Journal {
 
 /// Lower-case hex of the SHA-256.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|half| DIGITS.get(usize::from(half)).copied());
+    Sha256::digest(bytes).iter().flat_map(digits).flatten().collect()
+}
+
+/// A UUID that is always the same for the same text (not of any version).
+pub(crate) fn uuid(text: &str) -> String {
+    let hex = sha256(text.as_bytes());
+    let part = |from, to| hex.get(from..to).unwrap_or_default();
+    [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-")
 }
 
 fn number(before: usize) -> u64 {

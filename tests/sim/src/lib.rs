@@ -17,15 +17,20 @@
 #![forbid(unsafe_code)]
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod amount;
+mod atlas;
 mod clock;
 mod connection;
 mod context;
+mod control;
 mod credentials;
 mod fault;
+mod fire;
 mod http;
 mod journal;
 mod klikit;
 mod listener;
+mod mail;
 mod misbehave;
 mod platform;
 mod settings;
@@ -34,11 +39,17 @@ mod sim;
 mod state;
 mod step;
 mod stop;
+mod template;
+mod tls;
 
 pub use credentials::Credentials;
 pub use fault::{Fault, Filter, RetryAfter};
 pub use journal::{Action, Delivery, Entry};
+pub use mail::{Family, Release};
 pub use platform::{Certificate, Platform, Site};
-pub use settings::{AcceptedSecrets, Common, KlikitSettings, RateLimit, RequestIds, Settings, Vocabulary};
+pub use settings::{
+    AcceptedSecrets, AtlasErrors, AtlasProof, AtlasSettings, Common, FireSettings, KdsAnswer, KlikitSettings,
+    RateLimit, RequestIds, Settings, Vocabulary, Webhook,
+};
 pub use sim::Sim;
 pub use step::{Step, StepError};

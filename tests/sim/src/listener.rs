@@ -23,7 +23,7 @@ struct Open {
 
 impl Connections {
     /// Keeps a connection to be ended later; its number.
-    fn add(&self, stream: &TcpStream) -> io::Result<u64> {
+    pub(crate) fn add(&self, stream: &TcpStream) -> io::Result<u64> {
         let socket = stream.try_clone()?;
         let mut open = lock(&self.0);
         open.taken = open.taken.saturating_add(1);
@@ -33,7 +33,7 @@ impl Connections {
         Ok(number)
     }
 
-    fn remove(&self, number: u64) {
+    pub(crate) fn remove(&self, number: u64) {
         lock(&self.0).sockets.remove(&number);
     }
 

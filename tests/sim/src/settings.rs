@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fault::RetryAfter;
+use crate::mail::Family;
 use crate::platform::Platform;
 
 /// Everything that can be set. The default is what the newest published contract says.
@@ -18,8 +19,14 @@ pub struct Settings {
     pub time_scale: f64,
     /// Seconds that the header `Date` is ahead of this machine's clock; negative is behind.
     pub date_shift_seconds: i64,
+    /// Who is told of what happens to orders.
+    pub webhooks: Vec<Webhook>,
     /// klikit.
     pub klikit: KlikitSettings,
+    /// Fire.
+    pub fire: FireSettings,
+    /// Atlas.
+    pub atlas: AtlasSettings,
 }
 
 impl Default for Settings {
@@ -29,7 +36,10 @@ impl Default for Settings {
             tls_port: 0,
             time_scale: 1.0,
             date_shift_seconds: 0,
+            webhooks: Vec::new(),
             klikit: KlikitSettings::default(),
+            fire: FireSettings::default(),
+            atlas: AtlasSettings::default(),
         }
     }
 }
@@ -38,14 +48,18 @@ impl Settings {
     /// What every platform has, of one of them.
     pub fn common(&self, platform: Platform) -> &Common {
         match platform {
-            Platform::Klikit | Platform::Fire | Platform::Atlas => &self.klikit.common,
+            Platform::Klikit => &self.klikit.common,
+            Platform::Fire => &self.fire.common,
+            Platform::Atlas => &self.atlas.common,
         }
     }
 
     /// What every platform has, of one of them, to be changed.
     pub fn common_mut(&mut self, platform: Platform) -> &mut Common {
         match platform {
-            Platform::Klikit | Platform::Fire | Platform::Atlas => &mut self.klikit.common,
+            Platform::Klikit => &mut self.klikit.common,
+            Platform::Fire => &mut self.fire.common,
+            Platform::Atlas => &mut self.atlas.common,
         }
     }
 
@@ -84,6 +98,38 @@ pub struct RateLimit {
     pub retry_after: RetryAfter,
 }
 
+/// A receiver of deliveries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Webhook {
+    /// Whose deliveries it receives.
+    pub platform: Platform,
+    /// Its address; plain http only.
+    pub url: String,
+    /// Of Fire's, which kind; the other platforms have one.
+    #[serde(default)]
+    pub family: Family,
+    /// The types of events it receives; empty is all.
+    #[serde(default)]
+    pub events: Vec<String>,
+    /// How many times each delivery is sent; 0 counts as 1.
+    #[serde(default)]
+    pub copies: u32,
+}
+
+impl Webhook {
+    /// A receiver of everything, of Fire's Integration Flows.
+    pub fn new(platform: Platform, url: impl Into<String>) -> Self {
+        Self { platform, url: url.into(), family: Family::Flow, events: Vec::new(), copies: 1 }
+    }
+
+    pub(crate) fn wants(&self, platform: Platform, family: Option<Family>, event: &str) -> bool {
+        self.platform == platform
+            && family.is_none_or(|family| family == self.family)
+            && (self.events.is_empty() || self.events.iter().any(|wanted| wanted == event))
+    }
+}
+
 /// klikit's settings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -112,6 +158,8 @@ pub struct KlikitSettings {
     pub brand_visibility_path: String,
     /// The path of the list of webhooks.
     pub webhooks_path: String,
+    /// Whether each attempt of a delivery has an id of its own; otherwise one id stays.
+    pub event_id_per_attempt: bool,
 }
 
 impl Default for KlikitSettings {
@@ -137,6 +185,7 @@ impl Default for KlikitSettings {
             branch_visibility_path: "/branches/{id}/visibility".to_owned(),
             brand_visibility_path: "/brands/{id}/visibility".to_owned(),
             webhooks_path: "/webhooks".to_owned(),
+            event_id_per_attempt: false,
         }
     }
 }
@@ -173,6 +222,121 @@ pub enum RequestIds {
     Development,
     /// None, as in one published example.
     Missing,
+}
+
+/// Fire's settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FireSettings {
+    /// What every platform has.
+    pub common: Common,
+    /// The API key's scopes.
+    pub scopes: Vec<String>,
+    /// Seconds that an access token of the v4 API lasts.
+    pub token_seconds: u64,
+    /// The answer to the report of a kitchen.
+    pub kds_answer: KdsAnswer,
+    /// Milliseconds until a report is processed, before scaling; the first half it is `queued`, then `processing`.
+    pub queue_ms: u64,
+    /// A code by which every cancellation is refused, such as `BUSINESS_DAY_CLOSED`; empty for none.
+    pub cancellation_refused: String,
+    /// References that fit more than one order.
+    pub ambiguous_references: Vec<String>,
+    /// The header `X-Heartbeat-Interval`, in seconds.
+    pub heartbeat_seconds: u64,
+    /// How many times a delivery of an Integration Flow is tried again: 0 to 5; Fire's default is 0.
+    pub flow_retries: u32,
+    /// Whether `_meta.attempt` counts attempts; otherwise the body stays as it was.
+    pub attempts_are_counted: bool,
+}
+
+impl Default for FireSettings {
+    fn default() -> Self {
+        Self {
+            common: Common::default(),
+            scopes: texts(&[
+                "webhooks:kds",
+                "webhooks:aggregator",
+                "orders:read",
+                "orders:write",
+                "store:read",
+                "channels:read",
+                "component-health:write",
+            ]),
+            token_seconds: 3_600,
+            kds_answer: KdsAnswer::Current,
+            queue_ms: 2_000,
+            cancellation_refused: String::new(),
+            ambiguous_references: Vec::new(),
+            heartbeat_seconds: 300,
+            flow_retries: 0,
+            attempts_are_counted: true,
+        }
+    }
+}
+
+/// The two generations of Fire's answer to the report of a kitchen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KdsAnswer {
+    /// With `webhookEventId`; errors as `{success, error, message}`.
+    Current,
+    /// `eventId` is the record's id; errors as `{error: {code, message}}`.
+    Earlier,
+}
+
+/// Atlas's settings.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AtlasSettings {
+    /// What every platform has.
+    pub common: Common,
+    /// The form of an error.
+    pub errors: AtlasErrors,
+    /// The status of an order that was created.
+    pub created_status: u16,
+    /// Whether a second order with the same `external_order_id` is refused.
+    pub external_ids_are_unique: bool,
+    /// The status that a change of an order is answered with; 2xx changes the members that the order has.
+    pub change_status: u16,
+    /// How deliveries prove who sent them.
+    pub webhook_proof: AtlasProof,
+    /// Whether deliveries have the envelope of the first generation.
+    pub enveloped: bool,
+}
+
+impl Default for AtlasSettings {
+    fn default() -> Self {
+        Self {
+            common: Common::default(),
+            errors: AtlasErrors::Hash,
+            created_status: 200,
+            external_ids_are_unique: false,
+            change_status: 422,
+            webhook_proof: AtlasProof::Bearer,
+            enveloped: false,
+        }
+    }
+}
+
+/// Atlas's two forms of an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AtlasErrors {
+    /// `details`: a list of fields with messages.
+    Details,
+    /// `error_hash`: messages by field.
+    Hash,
+}
+
+/// Atlas's two ways to prove who sends a delivery.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AtlasProof {
+    /// `Authorization: Bearer`.
+    Bearer,
+    /// A header of this name.
+    Header(String),
 }
 
 fn texts(texts: &[&str]) -> Vec<String> {

@@ -1,25 +1,29 @@
 //! The simulator as a whole: started, asked, told what to do, and stopped.
 
 use std::io;
-use std::net::SocketAddr;
-use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::net::{SocketAddr, TcpStream};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
 use crate::connection;
 use crate::credentials::Credentials;
 use crate::fault::{Fault, Filter};
-use crate::journal::{Action, Entry};
+use crate::journal::{Action, Delivery, Entry};
 use crate::listener::{self, Connections};
-use crate::platform::{Platform, Site};
+use crate::mail::{self, Release};
+use crate::platform::{Certificate, Platform, Site};
 use crate::settings::Settings;
 use crate::state::State;
 use crate::step::{Step, StepError};
 use crate::stop::{Stop, lock};
+use crate::tls::{self, Identities};
 
 /// What all threads share.
 pub(crate) struct Shared {
-    pub(crate) state: std::sync::Mutex<State>,
+    pub(crate) state: Mutex<State>,
+    /// Told when there may be deliveries to send.
+    pub(crate) mail_came: Condvar,
     pub(crate) connections: Connections,
     pub(crate) stop: Stop,
     started: Instant,
@@ -30,32 +34,89 @@ impl Shared {
     pub(crate) fn at_ms(&self) -> u64 {
         u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
+
+    /// Changes the state, and lets the deliveries that came of it go.
+    pub(crate) fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let result = change(&mut lock(&self.state));
+        self.mail_came.notify_all();
+        result
+    }
 }
 
 /// A running simulator. Dropping it ends all of its connections and threads.
 pub struct Sim {
     shared: Arc<Shared>,
     plain: SocketAddr,
-    threads: Vec<JoinHandle<()>>,
+    /// In the order of [`Certificate::ALL`].
+    tls: Vec<(Certificate, SocketAddr)>,
+    authority: String,
+    /// Listeners, by the address that wakes them.
+    threads: Vec<(SocketAddr, JoinHandle<()>)>,
+    mailer: Option<JoinHandle<()>>,
 }
 
 impl Sim {
-    /// Starts it on 127.0.0.1. The only errors are those of taking the ports.
+    /// Starts it on 127.0.0.1. The errors are those of taking the ports and of making certificates.
     pub fn start(settings: Settings) -> io::Result<Self> {
-        let port = settings.port;
+        let (port, mut tls_port) = (settings.port, settings.tls_port);
+        let identities = Identities::new()?;
         let shared = Arc::new(Shared {
-            state: std::sync::Mutex::new(State::new(settings)),
+            state: Mutex::new(State::new(settings)),
+            mail_came: Condvar::new(),
             connections: Connections::default(),
             stop: Stop::default(),
             started: Instant::now(),
         });
-        let (plain, thread) = listener::listen(&shared, port, connection::plain)?;
-        Ok(Self { shared, plain, threads: vec![thread] })
+        let mut sim = Self {
+            plain: SocketAddr::from(([127, 0, 0, 1], port)),
+            tls: Vec::new(),
+            authority: identities.authority.clone(),
+            threads: Vec::new(),
+            mailer: None,
+            shared,
+        };
+        // From here on, what was started ends with the simulator, should the rest not start.
+        sim.plain = sim.listen(port, connection::plain)?;
+        for (certificate, config) in identities.configs() {
+            let serve = move |shared: &Shared, number, stream| tls::serve(shared, number, stream, &config);
+            let address = sim.listen(tls_port, serve)?;
+            sim.tls.push((certificate, address));
+            tls_port = if tls_port == 0 { 0 } else { tls_port.wrapping_add(1) };
+        }
+        let shared = Arc::clone(&sim.shared);
+        let mailer = thread::Builder::new().name("sim-mail".to_owned());
+        sim.mailer = Some(mailer.spawn(move || mail::work(&shared))?);
+        Ok(sim)
+    }
+
+    fn listen(
+        &mut self,
+        port: u16,
+        serve: impl Fn(&Shared, u64, TcpStream) + Clone + Send + 'static,
+    ) -> io::Result<SocketAddr> {
+        let (address, thread) = listener::listen(&self.shared, port, serve)?;
+        self.threads.push((address, thread));
+        Ok(address)
     }
 
     /// What a client is given as base URL, in plain http.
     pub fn url(&self, site: Site) -> String {
         format!("http://{}{}", self.plain, site.platform().base())
+    }
+
+    /// The same under TLS.
+    pub fn tls_url(&self, certificate: Certificate, site: Site) -> String {
+        format!("https://{}{}", self.tls_address(certificate), site.platform().base())
+    }
+
+    /// The address of the listener that shows this certificate.
+    pub fn tls_address(&self, certificate: Certificate) -> SocketAddr {
+        self.tls.iter().find(|(known, _)| *known == certificate).map_or(self.plain, |(_, address)| *address)
+    }
+
+    /// The certificate of the authority that a client is to trust, as PEM.
+    pub fn ca_pem(&self) -> &str {
+        &self.authority
     }
 
     /// Where the simulator itself is told what to do over http.
@@ -90,7 +151,8 @@ impl Sim {
 
     /// Places orders in the past or the future: the first at `first` (Unix milliseconds), each next one `step_ms` later.
     pub fn place_orders_at(&self, platform: Platform, count: usize, first: i64, step_ms: i64) -> Vec<String> {
-        lock(&self.shared.state).place(platform, count, first, step_ms, self.shared.at_ms())
+        let at_ms = self.shared.at_ms();
+        self.shared.change(|state| state.place(platform, count, first, step_ms, at_ms))
     }
 
     /// Lets `count` new orders arrive after each page of a list.
@@ -105,12 +167,45 @@ impl Sim {
 
     /// Moves an order on from the platform's side; no action of the till's.
     pub fn advance(&self, platform: Platform, order: &str, step: Step) -> Result<(), StepError> {
-        lock(&self.shared.state).advance(platform, order, step, self.shared.at_ms())
+        let at_ms = self.shared.at_ms();
+        self.shared.change(|state| state.advance(platform, order, step, at_ms))
     }
 
     /// The ids of all orders, the newest first.
     pub fn order_ids(&self, platform: Platform) -> Vec<String> {
         lock(&self.shared.state).order_ids(platform)
+    }
+
+    /// An order as a read answers it now, without a request.
+    pub fn order(&self, platform: Platform, order: &str) -> Option<String> {
+        lock(&self.shared.state).order(platform, order)
+    }
+
+    /// Sends a delivery of this type about an order as it is now, to the receivers that the settings name.
+    pub fn send_webhook(&self, platform: Platform, order: &str, event: &str) -> Result<(), StepError> {
+        let at_ms = self.shared.at_ms();
+        self.shared.change(|state| state.send(platform, order, event, at_ms))
+    }
+
+    /// Sends once more, with the same id and the same bytes, what was sent under this number; false if nothing was.
+    pub fn repeat_webhook(&self, delivery: u64) -> bool {
+        let at_ms = self.shared.at_ms();
+        self.shared.change(|state| state.mail.repeat(delivery, at_ms))
+    }
+
+    /// Holds deliveries back, until they are released.
+    pub fn hold_webhooks(&self) {
+        self.shared.change(|state| state.mail.hold());
+    }
+
+    /// Lets the deliveries go that were held back.
+    pub fn release_webhooks(&self, release: Release) {
+        self.shared.change(|state| state.mail.release(release));
+    }
+
+    /// Every delivery that was sent, or tried to be.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        lock(&self.shared.state).journal.deliveries.clone()
     }
 
     /// Every write that took effect so far.
@@ -132,11 +227,17 @@ impl Sim {
 impl Drop for Sim {
     fn drop(&mut self) {
         self.shared.stop.stop();
-        listener::wake(self.plain);
-        for thread in self.threads.drain(..) {
+        for (address, thread) in self.threads.drain(..) {
+            listener::wake(address);
             // A thread that panicked has printed why; there is nothing to add here.
             let _ = thread.join();
         }
         self.shared.connections.end();
+        // Whoever holds the lock now has not yet seen that it is time to stop, and will be told.
+        drop(lock(&self.shared.state));
+        self.shared.mail_came.notify_all();
+        if let Some(mailer) = self.mailer.take() {
+            let _ = mailer.join();
+        }
     }
 }

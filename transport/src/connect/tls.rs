@@ -20,6 +20,7 @@ use crate::client_error::ClientError;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trust {
     extra: Vec<CertificateDer<'static>>,
+    #[cfg(feature = "platform-verifier")]
     platform: bool,
 }
 

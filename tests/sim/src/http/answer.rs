@@ -42,15 +42,13 @@ impl Answer {
     pub(crate) fn head(&self, date: &str, length: Option<u64>, closes: bool) -> Vec<u8> {
         let mut head = format!("HTTP/1.1 {} {}\r\nDate: {date}\r\n", self.status, reason(self.status));
         if !self.content_type.is_empty() {
-            head.push_str("Content-Type: ");
-            head.push_str(self.content_type);
-            head.push_str("\r\n");
+            head.extend(["Content-Type: ", self.content_type, "\r\n"]);
         }
         if let Some(length) = length {
-            head.push_str(&format!("Content-Length: {length}\r\n"));
+            head.extend(["Content-Length: ", &length.to_string(), "\r\n"]);
         }
         for (name, value) in &self.headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
+            head.extend([name, ": ", value, "\r\n"]);
         }
         head.push_str(if closes { "Connection: close\r\n\r\n" } else { "\r\n" });
         head.into_bytes()

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::Reply;
 use super::refusal::Refusal;
 use crate::context::Call;
+use crate::platform::Platform;
 use crate::settings::Settings;
 
 static BRANDS: LazyLock<Value> = LazyLock::new(|| data(include_str!("../../data/klikit/brands.json")));
@@ -19,9 +20,11 @@ const USUAL_PAGE: u64 = 1_000;
 /// The branch of the published orders, which the published list of branches does not have.
 const ORDERS_BRANCH: u64 = 1293;
 const ORDERS_BRAND: u64 = 5297;
+const OTHER_BRANCH: u64 = 5913;
+const OTHER_BRAND: u64 = 1100;
 
-pub(super) fn brands() -> Reply {
-    Ok(BRANDS.clone())
+pub(super) fn brands() -> String {
+    BRANDS.to_string()
 }
 
 pub(super) fn branches(call: &Call<'_>) -> Reply {
@@ -31,20 +34,20 @@ pub(super) fn branches(call: &Call<'_>) -> Reply {
     let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     let before = count(page.saturating_sub(1).saturating_mul(size));
     let results: Vec<_> = BRANCHES.iter().skip(before).take(count(size)).collect();
-    Ok(json!({ "page": page, "size": size, "total": BRANCHES.len(), "results": results }))
+    Ok(json!({ "page": page, "size": size, "total": BRANCHES.len(), "results": results }).to_string())
 }
 
 /// <https://developer.klikit.io/partner-api/api-reference/menus/fetch-the-menu-tree-store-level-or-business-level>
 pub(super) fn menus(call: &Call<'_>) -> Reply {
     match (call.query("brand_id"), call.query("branch_id")) {
-        (None, None) => Ok(business_menu()),
+        (None, None) => Ok(business_menu().to_string()),
         (Some(brand), Some(branch)) => store_menu(brand, branch),
         _ => Err(Refusal::Invalid("brand_id and branch_id must be passed together or omitted together")),
     }
 }
 
 /// Assumption: rows as klikit's earlier draft had them.
-pub(super) fn providers() -> Reply {
+pub(super) fn providers() -> String {
     const NAMES: [(u64, &str, &str); 11] = [
         (1, "klikit", "klikit"),
         (2, "uber_eats", "Uber Eats"),
@@ -58,47 +61,58 @@ pub(super) fn providers() -> Reply {
         (16, "tiktok_shop", "TikTok Shop"),
         (17, "maxim", "Maxim"),
     ];
-    Ok(NAMES
-        .iter()
-        .map(|(id, name, shown)| json!({ "id": id, "name": name, "display_name": shown }))
-        .collect())
+    let rows = NAMES.iter().map(|(id, name, shown)| json!({ "id": id, "name": name, "display_name": shown }));
+    rows.collect::<Value>().to_string()
 }
 
-pub(super) fn statuses() -> Reply {
-    Ok(data(include_str!("../../../vectors/klikit/dictionaries/statuses.json")))
+pub(super) fn statuses() -> String {
+    data(include_str!("../../../vectors/klikit/dictionaries/statuses.json")).to_string()
 }
 
-pub(super) fn fulfilment_statuses() -> Reply {
-    Ok(data(include_str!("../../../vectors/klikit/dictionaries/fulfillment-statuses.json")))
+pub(super) fn fulfilment_statuses() -> String {
+    data(include_str!("../../../vectors/klikit/dictionaries/fulfillment-statuses.json")).to_string()
 }
 
-pub(super) fn order_types() -> Reply {
-    Ok(data(include_str!("../../../vectors/klikit/dictionaries/order-types.json")))
+pub(super) fn order_types() -> String {
+    data(include_str!("../../../vectors/klikit/dictionaries/order-types.json")).to_string()
 }
 
 /// Assumption: one row for each brand, branch and event.
-pub(super) fn webhooks(_settings: &Settings) -> Reply {
-    Ok(json!([]))
+pub(super) fn webhooks(settings: &Settings) -> String {
+    let mut rows = Vec::new();
+    for webhook in settings.webhooks.iter().filter(|webhook| webhook.platform == Platform::Klikit) {
+        for (branch, brand) in [(ORDERS_BRANCH, ORDERS_BRAND), (OTHER_BRANCH, OTHER_BRAND)] {
+            for event in super::EVENTS.iter().filter(|event| webhook.wants(Platform::Klikit, None, event)) {
+                rows.push(
+                    json!({ "brand_id": brand, "branch_id": branch, "event": event, "url": webhook.url }),
+                );
+            }
+        }
+    }
+    Value::from(rows).to_string()
 }
 
 pub(super) fn has_branch(id: &str) -> bool {
-    BRANCHES.iter().any(|branch| branch["id"].to_string() == id)
+    BRANCHES.iter().any(|branch| is(&branch["id"], id))
 }
 
 pub(super) fn has_brand(id: &str) -> bool {
-    BRANDS[0]["brands"]
-        .as_array()
-        .is_some_and(|brands| brands.iter().any(|brand| brand["id"].to_string() == id))
+    BRANDS[0]["brands"].as_array().is_some_and(|brands| brands.iter().any(|brand| is(&brand["id"], id)))
+}
+
+/// Whether this is the number that the text writes.
+fn is(number: &Value, text: &str) -> bool {
+    number.is_u64() && number.as_u64() == text.parse().ok()
 }
 
 fn store_menu(brand: &str, branch: &str) -> Reply {
     let ids = |branch: &Value| branch["brand_ids"].as_array().cloned().unwrap_or_default();
-    let found = BRANCHES.iter().find(|known| known["id"].to_string() == branch).ok_or(Refusal::NotFound)?;
-    let brand = ids(found).into_iter().find(|known| known.to_string() == brand).ok_or(Refusal::NotFound)?;
+    let found = BRANCHES.iter().find(|known| is(&known["id"], branch)).ok_or(Refusal::NotFound)?;
+    let brand = ids(found).into_iter().find(|known| is(known, brand)).ok_or(Refusal::NotFound)?;
     let mut menu = MENU.clone();
     menu["menu"]["branchInfo"]["brandID"] = brand;
     menu["menu"]["branchInfo"]["branchID"] = found["id"].clone();
-    Ok(menu)
+    Ok(menu.to_string())
 }
 
 /// Assumption: what `businessInfo` holds; only its name is published.

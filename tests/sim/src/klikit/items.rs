@@ -24,11 +24,11 @@ impl Klikit {
         let key = call.idempotency_key();
         if call.path == settings.bulk_availability_path {
             scope(settings, "menus:oos")?;
-            return self.once(key, call, context, |klikit, context| klikit.set_many(call, context));
+            return self.once(key, call, context, |_, context| set_many(call, context));
         }
         if let ["items", sku, "availability"] = segments {
             scope(settings, "menus:oos")?;
-            return self.once(key, call, context, |klikit, context| klikit.set_one(sku, call, context));
+            return self.once(key, call, context, |_, context| set_one(sku, call, context));
         }
         for (kind, template) in
             [("branch", &settings.branch_visibility_path), ("brand", &settings.brand_visibility_path)]
@@ -40,42 +40,39 @@ impl Klikit {
         }
         Err(Refusal::NotFound)
     }
+}
 
-    /// `{"available": bool}`
-    fn set_one(&mut self, sku: &str, call: &Call<'_>, context: &mut Context<'_>) -> Reply {
-        let body = call.json().ok_or(Refusal::Invalid("the body is not JSON"))?;
-        let available =
-            body["available"].as_bool().ok_or(Refusal::Invalid("available must be true or false"))?;
+/// `{"available": bool}`
+fn set_one(sku: &str, call: &Call<'_>, context: &mut Context<'_>) -> Reply {
+    let body = call.json().ok_or(Refusal::Invalid("the body is not JSON"))?;
+    let available = body["available"].as_bool().ok_or(Refusal::Invalid("available must be true or false"))?;
+    mapped(&context.settings.klikit, sku)?;
+    set(sku, available, call, context);
+    Ok(json!({ "partner_item_id": sku, "available": available }).to_string())
+}
+
+/// `{"items": [{"partner_item_id": text, "available": bool}]}`: all of them or none.
+fn set_many(call: &Call<'_>, context: &mut Context<'_>) -> Reply {
+    let body = call.json().ok_or(Refusal::Invalid("the body is not JSON"))?;
+    let rows = body["items"].as_array().ok_or(Refusal::Invalid("items must be an array"))?;
+    if rows.is_empty() || rows.len() > MOST_ROWS {
+        return Err(Refusal::Invalid("items must have 1 to 500 entries"));
+    }
+    let read = |row: &Value| Some((row["partner_item_id"].as_str()?.to_owned(), row["available"].as_bool()?));
+    let rows: Option<Vec<_>> = rows.iter().map(read).collect();
+    let rows = rows.ok_or(Refusal::Invalid("each item needs partner_item_id and available"))?;
+    for (sku, _) in &rows {
         mapped(&context.settings.klikit, sku)?;
-        self.set(sku, available, call, context);
-        Ok(json!({ "partner_item_id": sku, "available": available }))
     }
+    for (sku, available) in &rows {
+        set(sku, *available, call, context);
+    }
+    Ok(json!({ "updated": rows.len() }).to_string())
+}
 
-    /// `{"items": [{"partner_item_id": text, "available": bool}]}`: all of them or none.
-    fn set_many(&mut self, call: &Call<'_>, context: &mut Context<'_>) -> Reply {
-        let body = call.json().ok_or(Refusal::Invalid("the body is not JSON"))?;
-        let rows = body["items"].as_array().ok_or(Refusal::Invalid("items must be an array"))?;
-        if rows.is_empty() || rows.len() > MOST_ROWS {
-            return Err(Refusal::Invalid("items must have 1 to 500 entries"));
-        }
-        let read =
-            |row: &Value| Some((row["partner_item_id"].as_str()?.to_owned(), row["available"].as_bool()?));
-        let rows: Option<Vec<_>> = rows.iter().map(read).collect();
-        let rows = rows.ok_or(Refusal::Invalid("each item needs partner_item_id and available"))?;
-        for (sku, _) in &rows {
-            mapped(&context.settings.klikit, sku)?;
-        }
-        for (sku, available) in &rows {
-            self.set(sku, *available, call, context);
-        }
-        Ok(json!({ "updated": rows.len() }))
-    }
-
-    fn set(&mut self, sku: &str, available: bool, call: &Call<'_>, context: &mut Context<'_>) {
-        self.unavailable.insert(sku.to_owned(), !available);
-        let action = if available { "available" } else { "unavailable" };
-        context.act(Platform::Klikit, format!("item:{sku}"), action, call.idempotency_key());
-    }
+fn set(sku: &str, available: bool, call: &Call<'_>, context: &mut Context<'_>) {
+    let action = if available { "available" } else { "unavailable" };
+    context.act(Platform::Klikit, format!("item:{sku}"), action, call.idempotency_key());
 }
 
 /// `{"visible": bool}`
@@ -91,7 +88,7 @@ fn show(kind: &str, id: &str, call: &Call<'_>, context: &mut Context<'_>) -> Rep
     }
     let action = if visible { "visible" } else { "hidden" };
     context.act(Platform::Klikit, format!("{kind}:{id}"), action, call.idempotency_key());
-    Ok(json!({ "id": id, "visible": visible }))
+    Ok(json!({ "id": id, "visible": visible }).to_string())
 }
 
 fn mapped(settings: &KlikitSettings, sku: &str) -> Result<(), Refusal> {

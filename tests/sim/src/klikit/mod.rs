@@ -8,16 +8,14 @@ mod orders;
 mod refusal;
 mod status;
 
-use std::collections::HashMap;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::context::{Call, Context};
 use crate::credentials::Credentials;
 use crate::http::Answer;
-use crate::journal::sha256;
+use crate::journal::uuid;
 use crate::platform::Platform;
 use crate::settings::{AcceptedSecrets, KlikitSettings, RequestIds, Settings};
 use crate::shelf::Shelf;
@@ -30,26 +28,29 @@ use refusal::Refusal;
 pub(crate) struct Klikit {
     orders: Shelf<Order>,
     memory: Memory,
-    /// Whether an item is available, by SKU; absent is available.
-    unavailable: HashMap<String, bool>,
     answered: u64,
 }
 
-/// The answer's `data`, or why there is none.
-type Reply = Result<Value, Refusal>;
+/// The answer's `data` as JSON text, or why there is none.
+type Reply = Result<String, Refusal>;
+
+const CREATED: &str = "klikit.order.created.v2";
+const STATUS_UPDATED: &str = "klikit.order.status.updated";
+const CART_UPDATED: &str = "klikit.order.cart.updated";
+const EVENTS: [&str; 3] = [CREATED, STATUS_UPDATED, CART_UPDATED];
 
 impl Klikit {
     pub(crate) fn new() -> Self {
         let mut orders = Shelf::default();
         orders.add(Order::sample());
-        Self { orders, memory: Memory::default(), unavailable: HashMap::new(), answered: 0 }
+        Self { orders, memory: Memory::default(), answered: 0 }
     }
 
     pub(crate) fn handle(&mut self, call: &Call<'_>, context: &mut Context<'_>) -> Answer {
         let settings = &context.settings.klikit;
         let reply = authenticate(call, settings).and_then(|()| self.route(call, context));
         match reply {
-            Ok(Done::Data(data)) => self.success(settings, data),
+            Ok(Done::Data(data)) => self.success(settings, &data),
             Ok(Done::Remembered(answer)) => answer,
             Err(refusal) => self.refuse(context.settings, &refusal),
         }
@@ -65,9 +66,9 @@ impl Klikit {
         }
     }
 
-    pub(crate) fn place(&mut self, at: i64) -> String {
-        let number = self.orders.len();
-        self.orders.add(Order::new(number, at));
+    pub(crate) fn place(&mut self, at: i64, context: &mut Context<'_>) -> String {
+        let number = self.orders.add(Order::new(self.orders.len(), at));
+        self.announce(number, CREATED, context);
         order::id(number).to_string()
     }
 
@@ -75,11 +76,34 @@ impl Klikit {
         &mut self,
         order: &str,
         step: Step,
-        context: &Context<'_>,
+        context: &mut Context<'_>,
     ) -> Result<(), StepError> {
         let number = order::number(order).ok_or(StepError::UnknownOrder)?;
         let record = self.orders.get_mut(number).ok_or(StepError::UnknownOrder)?;
-        record.step(step, context.now).ok_or(StepError::NotPossible)
+        record.step(step, context.now).ok_or(StepError::NotPossible)?;
+        self.announce(number, STATUS_UPDATED, context);
+        Ok(())
+    }
+
+    pub(crate) fn send(&self, order: &str, kind: &str, context: &mut Context<'_>) -> Result<(), StepError> {
+        let number = order::number(order).filter(|&number| self.orders.get(number).is_some());
+        let kind = EVENTS.into_iter().find(|known| *known == kind).ok_or(StepError::NotPossible)?;
+        self.announce(number.ok_or(StepError::UnknownOrder)?, kind, context);
+        Ok(())
+    }
+
+    pub(crate) fn order(&self, order: &str) -> Option<String> {
+        let number = order::number(order)?;
+        Some(self.orders.get(number)?.whole(number))
+    }
+
+    fn announce(&self, number: usize, kind: &'static str, context: &mut Context<'_>) {
+        let Some(order) = self.orders.get(number) else { return };
+        let id = order::id(number).to_string();
+        let told = context.mail.told();
+        context.announce(Platform::Klikit, None, kind, &id, || {
+            (uuid(&format!("klikit {told}")), order.delivered(number))
+        });
     }
 
     pub(crate) fn ids(&self) -> Vec<String> {
@@ -90,17 +114,17 @@ impl Klikit {
         let settings = &context.settings.klikit;
         let segments: Vec<_> = call.segments.iter().map(String::as_str).collect();
         let reply = match (call.head.method.as_str(), segments.as_slice()) {
-            ("GET", ["brands"]) => scope(settings, "brands:read").and_then(|()| catalogue::brands()),
+            ("GET", ["brands"]) => scope(settings, "brands:read").map(|()| catalogue::brands()),
             ("GET", ["branches"]) => scope(settings, "brands:read").and_then(|()| catalogue::branches(call)),
             ("GET", ["menus"]) => scope(settings, "menus:read").and_then(|()| catalogue::menus(call)),
-            ("GET", ["providers"]) => catalogue::providers(),
+            ("GET", ["providers"]) => Ok(catalogue::providers()),
             ("GET", ["orders"]) => scope(settings, "orders:read").and_then(|()| self.list(call, context)),
             ("GET", ["orders", "count"]) => {
                 scope(settings, "orders:read").and_then(|()| Self::count(call, context))
             }
-            ("GET", ["orders", "statuses"]) => catalogue::statuses(),
-            ("GET", ["orders", "fulfillment-statuses"]) => catalogue::fulfilment_statuses(),
-            ("GET", ["orders", "order-types"]) => catalogue::order_types(),
+            ("GET", ["orders", "statuses"]) => Ok(catalogue::statuses()),
+            ("GET", ["orders", "fulfillment-statuses"]) => Ok(catalogue::fulfilment_statuses()),
+            ("GET", ["orders", "order-types"]) => Ok(catalogue::order_types()),
             ("GET", ["orders", id]) => scope(settings, "orders:read").and_then(|()| self.one(id)),
             ("PATCH", ["orders", id, "status"]) => {
                 scope(settings, "orders:write")?;
@@ -110,7 +134,7 @@ impl Klikit {
                 });
             }
             ("GET", _) if call.path == settings.webhooks_path => {
-                scope(settings, "webhooks:read").and_then(|()| catalogue::webhooks(context.settings))
+                scope(settings, "webhooks:read").map(|()| catalogue::webhooks(context.settings))
             }
             ("PATCH", _) => return self.route_items(&segments, call, context),
             _ => Err(Refusal::NotFound),
@@ -132,38 +156,36 @@ impl Klikit {
             return Ok(Done::Remembered(answer));
         }
         let data = write(self, context)?;
-        let answer = self.success(&context.settings.klikit, data);
+        let answer = self.success(&context.settings.klikit, &data);
         self.memory.remember(key, call, context.at_ms, answer.clone());
         Ok(Done::Remembered(answer))
     }
 
-    fn success(&mut self, settings: &KlikitSettings, data: Value) -> Answer {
-        let mut body = json!({});
-        self.identify(settings, &mut body);
-        body["data"] = data;
-        Answer::json(200, &body)
+    fn success(&mut self, settings: &KlikitSettings, data: &str) -> Answer {
+        let body = match self.request_id(settings) {
+            Some(id) => format!("{{\"request_id\":\"{id}\",\"data\":{data}}}"),
+            None => format!("{{\"data\":{data}}}"),
+        };
+        Answer::new(200, "application/json", body.into_bytes())
     }
 
     fn refuse(&mut self, settings: &Settings, refusal: &Refusal) -> Answer {
         let (status, error) = refusal.told(&settings.klikit);
-        let mut body = json!({});
-        self.identify(&settings.klikit, &mut body);
-        body["error"] = error;
+        let body = match self.request_id(&settings.klikit) {
+            Some(id) => json!({ "request_id": id, "error": error }),
+            None => json!({ "error": error }),
+        };
         Answer::json(status, &body)
     }
 
-    /// Adds the next `request_id`.
-    fn identify(&mut self, settings: &KlikitSettings, body: &mut Value) {
+    /// The next one.
+    fn request_id(&mut self, settings: &KlikitSettings) -> Option<String> {
         self.answered = self.answered.wrapping_add(1);
-        let hex = sha256(&self.answered.to_be_bytes());
-        let part = |from, to| hex.get(from..to).unwrap_or_default();
+        let id = uuid(&format!("klikit answer {}", self.answered));
         match settings.request_ids {
-            RequestIds::Production => body["request_id"] = part(0, 32).into(),
-            RequestIds::Development => {
-                let uuid = [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join("-");
-                body["request_id"] = format!("req_{uuid}").into();
-            }
-            RequestIds::Missing => {}
+            RequestIds::Production => Some(id.replace('-', "")),
+            RequestIds::Development => Some(format!("req_{id}")),
+            RequestIds::Missing => None,
         }
     }
 }
@@ -171,7 +193,7 @@ impl Klikit {
 /// What a route came to.
 enum Done {
     /// To be wrapped and answered.
-    Data(Value),
+    Data(String),
     /// An answer as it was, or will be, given to every repeat.
     Remembered(Answer),
 }

@@ -7,12 +7,35 @@ use serde_json::{Value, json};
 use crate::clock::{self, SECOND};
 use crate::shelf::Record;
 use crate::step::Step;
+use crate::template::Template;
 
 /// The order that all others are made from.
-static TEMPLATE: LazyLock<Value> = LazyLock::new(|| {
+static SAMPLE: LazyLock<Value> = LazyLock::new(|| {
     let answer = include_str!("../../../vectors/klikit/reads/order-detail-whole.json");
     serde_json::from_str::<Value>(answer).map_or(Value::Null, |mut answer| answer["data"].take())
 });
+static TEMPLATE: LazyLock<Template> = LazyLock::new(|| Template::new(&SAMPLE, &CHANGING));
+
+const CHANGING: [&str; 18] = [
+    "id",
+    "short_id",
+    "external_id",
+    "identity",
+    "branch_id",
+    "brand_id",
+    "brands",
+    "provider_id",
+    "type",
+    "status",
+    "created_at",
+    "updated_at",
+    "can_accept",
+    "can_ready",
+    "can_deliver",
+    "can_cancel",
+    "can_void",
+    "cancellation_reason",
+];
 
 const FIRST_ID: u64 = 7_585_311;
 const FIRST_SHORT_ID: usize = 412;
@@ -106,7 +129,7 @@ impl Record for Order {
 impl Order {
     /// The order GF-412, at the times it has in the samples.
     pub(super) fn sample() -> Self {
-        let at = |member| TEMPLATE[member].as_str().and_then(clock::parse).unwrap_or_default();
+        let at = |member| SAMPLE[member].as_str().and_then(clock::parse).unwrap_or_default();
         Self {
             created: at("created_at"),
             updated: at("updated_at"),
@@ -136,10 +159,6 @@ impl Order {
 
     pub(super) fn branch(&self) -> u64 {
         self.store.branch
-    }
-
-    pub(super) fn brand(&self) -> u64 {
-        self.store.brand
     }
 
     /// Sets the status at `now`; times never go back.
@@ -181,34 +200,39 @@ impl Order {
     }
 
     /// The whole order.
-    pub(super) fn whole(&self, number: usize) -> Value {
-        let mut order = TEMPLATE.clone();
-        order["id"] = id(number).into();
-        order["short_id"] = format!("GF-{}", FIRST_SHORT_ID.saturating_add(number)).into();
-        if number > 0 {
-            order["external_id"] = format!("4417-{}-GF", number.saturating_add(9_921)).into();
-            order["identity"] = format!("{number:06x}").into();
-        }
-        order["branch_id"] = self.store.branch.into();
-        order["brand_id"] = self.store.brand.into();
-        order["brands"][0]["id"] = self.store.brand.into();
-        order["provider_id"] = self.provider.into();
-        order["type"] = self.kind.id().into();
-        order["status"] = self.status.id().into();
-        order["created_at"] = clock::seconds_text(self.created).into();
-        order["updated_at"] = clock::seconds_text(self.updated).into();
-        order["can_accept"] = (self.status == Status::Placed).into();
-        order["can_ready"] = (self.status == Status::Accepted).into();
-        order["can_deliver"] = (self.status == Status::Ready && self.kind != Kind::Delivery).into();
-        order["can_cancel"] = (!self.status.is_final() && self.status != Status::PickedUp).into();
-        order["can_void"] = (!self.status.is_final()).into();
-        order["cancellation_reason"] = self.reason.as_deref().unwrap_or_default().into();
-        order
+    pub(super) fn whole(&self, number: usize) -> String {
+        let (external, identity) = match number {
+            0 => (SAMPLE["external_id"].clone(), SAMPLE["identity"].clone()),
+            _ => (format!("4417-{}-GF", number.saturating_add(9_921)).into(), format!("{number:06x}").into()),
+        };
+        let mut brands = SAMPLE["brands"].clone();
+        brands[0]["id"] = self.store.brand.into();
+        TEMPLATE.with(&json!({
+            "id": id(number),
+            "short_id": format!("GF-{}", FIRST_SHORT_ID.saturating_add(number)),
+            "external_id": external,
+            "identity": identity,
+            "branch_id": self.store.branch,
+            "brand_id": self.store.brand,
+            "brands": brands,
+            "provider_id": self.provider,
+            "type": self.kind.id(),
+            "status": self.status.id(),
+            "created_at": clock::seconds_text(self.created),
+            "updated_at": clock::seconds_text(self.updated),
+            "can_accept": self.status == Status::Placed,
+            "can_ready": self.status == Status::Accepted,
+            "can_deliver": self.status == Status::Ready && self.kind != Kind::Delivery,
+            "can_cancel": !self.status.is_final() && self.status != Status::PickedUp,
+            "can_void": !self.status.is_final(),
+            "cancellation_reason": self.reason.as_deref().unwrap_or_default(),
+        }))
     }
 
     /// What a webhook brings.
-    pub(super) fn delivered(&self, number: usize) -> Value {
-        json!({ "brand_id": self.store.brand, "branch_id": self.store.branch, "orders": [self.whole(number)] })
+    pub(super) fn delivered(&self, number: usize) -> String {
+        let Store { brand, branch } = self.store;
+        format!("{{\"brand_id\":{brand},\"branch_id\":{branch},\"orders\":[{}]}}", self.whole(number))
     }
 }
 

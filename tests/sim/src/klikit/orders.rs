@@ -2,8 +2,6 @@
 //!
 //! <https://developer.klikit.io/partner-api/api-reference/orders/list-orders>, …/get-one-order, …/count-orders-currently-returns-an-empty-object
 
-use serde_json::{Value, json};
-
 use super::order::{self, Order};
 use super::refusal::Refusal;
 use super::{Klikit, Reply};
@@ -79,11 +77,12 @@ impl Klikit {
         let count = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let before = count(page.saturating_sub(1).saturating_mul(size));
         let found = self.orders.newest_first().filter(|(_, order)| wanted.has(order));
-        let orders: Vec<Value> =
-            found.skip(before).take(count(size)).map(|(number, order)| order.whole(number)).collect();
+        let found = found.skip(before).take(count(size));
+        let orders: Vec<_> = found.map(|(number, order)| order.whole(number)).collect();
+        let orders = orders.join(",");
         let total = self.orders.newest_first().filter(|(_, order)| wanted.has(order)).count();
         self.go_on(context);
-        Ok(json!({ "orders": orders, "page": page, "size": size, "total": total }))
+        Ok(format!("{{\"orders\":[{orders}],\"page\":{page},\"size\":{size},\"total\":{total}}}"))
     }
 
     pub(super) fn one(&self, id: &str) -> Reply {
@@ -93,22 +92,21 @@ impl Klikit {
 
     /// It takes the list's filters and answers nothing, as published.
     pub(super) fn count(call: &Call<'_>, context: &Context<'_>) -> Reply {
-        Wanted::read(call, context.now).map(|_| json!({}))
+        Wanted::read(call, context.now).map(|_| "{}".to_owned())
     }
 
     /// What happens at the platform while a client turns the page.
     fn go_on(&mut self, context: &mut Context<'_>) {
-        let common = &context.settings.klikit.common;
+        let common = context.settings.klikit.common.clone();
         for _ in 0..common.arrive_per_page {
-            self.place(context.now);
+            self.place(context.now, context);
         }
         let count = usize::try_from(common.advance_per_page).unwrap_or(usize::MAX);
         let open = self.orders.oldest_first().filter_map(|(number, order)| Some((number, order.next()?)));
         let steps: Vec<_> = open.take(count).collect();
         for (number, step) in steps {
-            if let Some(order) = self.orders.get_mut(number) {
-                // The step was asked for just now, so it is there.
-                let _ = order.step(step, context.now);
+            if self.orders.get_mut(number).and_then(|order| order.step(step, context.now)).is_some() {
+                self.announce(number, super::STATUS_UPDATED, context);
             }
         }
     }

@@ -45,7 +45,8 @@ impl Klikit {
         order.reason = reason.map(Into::into);
         let updated = clock::seconds_text(order.updated);
         context.act(Platform::Klikit, id, status.word(), call.idempotency_key());
-        Ok(json!({ "id": id, "status": status.word(), "updated_at": updated }))
+        self.announce(number, super::STATUS_UPDATED, context);
+        Ok(json!({ "id": id, "status": status.word(), "updated_at": updated }).to_string())
     }
 }
 

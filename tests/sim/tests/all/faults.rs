@@ -139,7 +139,7 @@ fn bodies_are_huge_empty_or_cut_short() {
     let (cut, done) = answer(Fault::TruncatedJson);
     assert_eq!(cut.header("content-length"), Some(cut.body.len().to_string().as_str()));
     assert!(
-        cut.body.starts_with(b"{\"data\":")
+        cut.body.starts_with(b"{\"request_id\":")
             && serde_json::from_slice::<serde_json::Value>(&cut.body).is_err()
     );
     assert!(done);

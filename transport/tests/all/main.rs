@@ -1,0 +1,13 @@
+//! The client against the simulated platforms.
+
+mod cancelling;
+mod connections;
+mod deadlines;
+mod ends;
+mod leaks;
+mod logins;
+mod reading;
+mod secrets;
+
+#[path = "../support/mod.rs"]
+mod support;
