@@ -2782,6 +2782,11 @@ typedef struct tillwire_account tillwire_account;
  */
 #define TILLWIRE_ACCOUNT_CONNECT_MS 16411
 /**
+ * Number, for tillwire_call_send(): after how many milliseconds an attempt without an answer is
+ * given up for another one, where another one does no harm, 1 to 4294967295. Default 20000.
+ */
+#define TILLWIRE_ACCOUNT_ATTEMPT_MS 16412
+/**
  * Number, for tillwire_call_send(): 1 to trust what the operating system trusts in place of the
  * built-in certificates, 0 not to. Default 0. TILLWIRE_E_UNSUPPORTED in a library that was built
  * without.

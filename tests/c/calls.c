@@ -438,6 +438,8 @@ static void sending(void) {
     CHECK_CALL(TILLWIRE_OK, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_FIRST_WAIT_MS, 1, &error));
     CHECK_CALL(TILLWIRE_OK, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_CONNECT_MS, 1000, &error));
     CHECK_CALL(TILLWIRE_E_SETTING, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_CONNECT_MS, 0, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_ATTEMPT_MS, 1000, &error));
+    CHECK_CALL(TILLWIRE_E_SETTING, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_ATTEMPT_MS, 0, &error));
     CHECK_CALL(TILLWIRE_OK, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_PLATFORM_VERIFIER, 0, &error));
     CHECK_CALL(TILLWIRE_E_SETTING, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_PLATFORM_VERIFIER, 2, &error));
 
