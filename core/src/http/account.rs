@@ -173,9 +173,9 @@ impl Account {
         build::call(self, operation, arguments, random)
     }
 
-    /// The address that an operation is at.
-    pub(super) fn base(&self, endpoint: &Endpoint) -> Option<&Base> {
-        self.bases.get(endpoint.host.position())?.as_ref()
+    /// One of the platform's addresses.
+    pub(super) fn base(&self, host: Host) -> Option<&Base> {
+        self.bases.get(host.position())?.as_ref()
     }
 
     /// The path of an operation: as set, else as published.
@@ -260,9 +260,8 @@ impl AccountBuilder {
     /// # Errors
     /// It is no path, or has a name in braces that the operation's parameters lack. Nothing is changed.
     pub fn set_path(&mut self, operation: Operation, path: &str) -> Result<(), AccountError> {
-        let without_braces: String = path.chars().filter(|c| !matches!(c, '{' | '}')).collect();
         let is_known = |name| build::path_slot(operation.endpoint(), name).is_some();
-        if !url::is_path(&without_braces) || !build::names(path).all(is_known) {
+        if !url::is_path(&build::without_names(path)) || !build::names(path).all(is_known) {
             return Err(AccountError::Path);
         }
         self.account.paths.push((operation, path.into()));
