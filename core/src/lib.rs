@@ -33,6 +33,8 @@ mod limits;
 pub mod order;
 mod platform;
 mod problem;
+#[cfg(test)]
+mod readme;
 pub mod value;
 pub mod verify;
 

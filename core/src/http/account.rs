@@ -294,6 +294,12 @@ impl AccountBuilder {
         self.account.policy
     }
 
+    /// The rules for trying again, as they are set so far.
+    #[cfg(test)]
+    pub(super) fn policy_so_far(&self) -> Policy {
+        self.account.policy
+    }
+
     /// Changes how large and how deep an answer may be.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {

@@ -194,6 +194,7 @@ impl Call {
         };
         self.request_id = said.request_id.clone().filter(|id| is_harmless(id));
         let is_success = (200..300).contains(&status);
+        let retry_after = retry_after::read(headers, clock.now_ms);
         match document {
             Ok(document) if is_success && !said.failed => {
                 Ok(Next::Done(self.reply(status, headers, document, said)))
@@ -209,8 +210,9 @@ impl Call {
                 let error = CallError::new(self.trouble(trouble))
                     .with_status(status)
                     .with_json(error)
-                    .with_body(None, shown);
-                self.again(attempt, None, error, clock)
+                    .with_body(None, shown)
+                    .with_retry_after(retry_after);
+                self.again(attempt, retry_after, error, clock)
             }
             document => {
                 let trouble = said.trouble.unwrap_or_else(|| said::by_status(status));
@@ -223,7 +225,6 @@ impl Call {
                     return Ok(Next::Again { wait_ms: 0 });
                 }
                 self.may_be_done |= status >= 500;
-                let retry_after = retry_after::read(headers, clock.now_ms);
                 let error = CallError::new(self.trouble(trouble))
                     .with_status(status)
                     .with_said(said)

@@ -76,19 +76,21 @@ pub struct Crawl {
     progress: Progress,
     /// How many records there are to see: those of the first page's total, without those that left since.
     expected: u64,
-    /// Pages in a row that held nothing new.
+    /// How many pages may hold nothing new, since that many arrived before them or are read again.
+    known_pages: u64,
+    /// Pages in a row that held nothing new, and should have.
     nothing_new: u32,
-    /// The same, those included where the total rose or fell.
+    /// Pages in a row that held nothing new.
     all_nothing_new: u32,
     /// How it ended, once it did.
     end: Option<Result<(), CrawlError>>,
 }
 
 impl Crawl {
-    /// How many pages in a row may hold nothing new.
+    /// How many pages in a row may hold nothing new, without a reason for it.
     const MOST_WITHOUT_NEW: u32 = 5;
-    /// The same where the total rises and falls meanwhile, as that of a list does which several machines hold.
-    const MOST_WHILE_TOTAL_MOVES: u32 = 500;
+    /// The same with a reason: the total of a list that several machines hold may rise and fall without an end.
+    const MOST_WITH_REASON: u32 = 1000;
 
     /// Begins with the first page. klikit's list of orders ends at `now_ms` (Unix milliseconds) unless the arguments say
     /// otherwise.
@@ -116,6 +118,7 @@ impl Crawl {
             recent: Recent::default(),
             progress: Progress::default(),
             expected: 0,
+            known_pages: 0,
             nothing_new: 0,
             all_nothing_new: 0,
             end: None,
@@ -158,9 +161,9 @@ impl Crawl {
             }
         }
         let before = self.progress.total;
-        let fell = match (before, stated) {
-            (Some(before), Some(now)) => before.saturating_sub(now),
-            _ => 0,
+        let (fell, rose) = match (before, stated) {
+            (Some(before), Some(now)) => (before.saturating_sub(now), now.saturating_sub(before)),
+            _ => (0, 0),
         };
         self.progress.pages = self.progress.pages.saturating_add(1);
         self.progress.records = self.progress.records.saturating_add(u64::try_from(new.len()).unwrap_or(0));
@@ -169,17 +172,17 @@ impl Crawl {
             (None, Some(first)) => first.saturating_sub(page.saturating_sub(1).saturating_mul(self.size)),
             _ => self.expected.saturating_sub(fell),
         };
-        // Pages without anything new are what arrivals in great number look like, too.
-        let grew = matches!((before, stated), (Some(before), Some(now)) if now > before);
-        self.nothing_new = if new.is_empty() && !grew { self.nothing_new.saturating_add(1) } else { 0 };
-        self.all_nothing_new = if new.is_empty() { self.all_nothing_new.saturating_add(1) } else { 0 };
         let size =
             reply.int(ReplyInt::PageSize).and_then(|size| u64::try_from(size).ok()).filter(|size| *size > 0);
         self.size = size.unwrap_or(self.size).min(self.size);
-        let back = fell.div_ceil(self.size.max(1));
+        let pages_of = |records: u64| records.div_ceil(self.size.max(1));
+        let (back, arrived) = (pages_of(fell), pages_of(rose));
+        // What arrived pushes known records on to these pages; those that are read again are known, too.
+        let known = arrived.saturating_add(if back > 0 { back.saturating_add(1) } else { 0 });
+        self.known_pages = self.known_pages.saturating_add(known);
+        self.count_nothing_new(!new.is_empty());
         if back > 0 && !self.is_stuck() {
             self.next = page.saturating_sub(back).max(1);
-            self.nothing_new = 0;
         } else if count == 0 || self.is_last(page, size.is_some()) {
             let (records, expected) = (self.progress.records, self.expected);
             let is_whole = records >= expected;
@@ -193,8 +196,21 @@ impl Crawl {
         new
     }
 
+    fn count_nothing_new(&mut self, has_new: bool) {
+        if has_new {
+            self.nothing_new = 0;
+            self.all_nothing_new = 0;
+            return;
+        }
+        self.all_nothing_new = self.all_nothing_new.saturating_add(1);
+        match self.known_pages.checked_sub(1) {
+            Some(left) => self.known_pages = left,
+            None => self.nothing_new = self.nothing_new.saturating_add(1),
+        }
+    }
+
     fn is_stuck(&self) -> bool {
-        self.nothing_new > Self::MOST_WITHOUT_NEW || self.all_nothing_new > Self::MOST_WHILE_TOTAL_MOVES
+        self.nothing_new > Self::MOST_WITHOUT_NEW || self.all_nothing_new > Self::MOST_WITH_REASON
     }
 
     /// How far it is.

@@ -54,6 +54,8 @@ mod method;
 mod operation;
 mod outcome;
 mod parameter;
+#[cfg(test)]
+mod readme;
 mod reply;
 mod request;
 mod retry;

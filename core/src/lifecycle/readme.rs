@@ -1,7 +1,4 @@
 //! The tables of an order's life as the README shows them.
-//!
-//! `TILLWIRE_WRITE_EXPECTED=1 cargo test -p tillwire-core --lib readme` writes them anew; read the difference before
-//! committing it.
 
 extern crate std;
 
@@ -9,7 +6,6 @@ use std::fmt::Write;
 use std::format;
 use std::string::String;
 use std::vec::Vec;
-use std::{env, fs};
 
 use super::asks::{Ask, AskReason, Permission};
 use super::axes::{PaymentStatus, Progress};
@@ -18,8 +14,7 @@ use super::state::OrderState;
 use super::transitions::Move;
 use crate::order::OrderInt;
 use crate::platform::Platform;
-
-const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md");
+use crate::readme::{self, title};
 
 fn is_step<T: Copy>(from: T, to: T, on: fn(T, T) -> Move) -> bool {
     on(from, to) == Move::Advance
@@ -72,15 +67,6 @@ fn payment() -> String {
     }
     diagram.push_str("```\n");
     diagram
-}
-
-/// A platform as it writes itself.
-fn title(platform: Platform) -> &'static str {
-    match platform {
-        Platform::Klikit => "klikit",
-        Platform::Atlas => "Atlas",
-        Platform::Fire => "Fire",
-    }
 }
 
 /// When a ticket is due.
@@ -145,21 +131,8 @@ fn may_ask(platform: Platform, ask: Ask) -> String {
     rules
 }
 
-/// Puts a text between its marks in another.
-fn put(text: &str, name: &str, part: &str) -> String {
-    let (begin, end) = (format!("<!-- {name}: made by the tests -->\n"), "<!-- end -->");
-    let (before, rest) = text.split_once(&begin).unwrap_or_else(|| panic!("the README has no {begin}"));
-    let (_, after) = rest.split_once(end).unwrap_or_else(|| panic!("{name} has no end"));
-    format!("{before}{begin}\n{part}\n{end}{after}")
-}
-
 #[test]
 fn the_readme_shows_the_tables() {
-    let readme = fs::read_to_string(README).unwrap();
     let parts = [("progress", progress()), ("payment", payment()), ("tickets", due()), ("requests", asks())];
-    let made = parts.iter().fold(readme.clone(), |text, (name, part)| put(&text, name, part));
-    if env::var_os("TILLWIRE_WRITE_EXPECTED").is_some() {
-        fs::write(README, &made).unwrap();
-    }
-    assert!(fs::read_to_string(README).unwrap() == made, "the README's tables are not those of the library");
+    readme::check("README.md", &parts);
 }

@@ -1,10 +1,11 @@
 //! One question, asked of three parsers: does `tillwire-core` read a body as hifijson and `serde_json` do? And one of its
-//! events: do they hold together, see [`event`]; and of a book of orders, see [`book`].
+//! events: do they hold together, see [`event`]; and of a book of orders, see [`book`]; and of calls, see [`call`].
 //!
 //! [`check`] is what the property tests, the public conformance cases and the fuzzer all call. The documented
 //! differences are taken out beforehand, so that what is left has no exceptions: see [`without_liberties`].
 
 pub mod book;
+pub mod call;
 pub mod event;
 mod liberties;
 pub mod print;
