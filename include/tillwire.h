@@ -59,6 +59,8 @@
  *
  * Loading and linking
  *   Once loaded, never unload the library (dlclose, FreeLibrary).
+ *   A program that links the static library adds the system's libraries that native-libs.txt beside
+ *   it names.
  *   On Windows, define TILLWIRE_DLL before including this header if you link with the DLL and want
  *   its functions marked as imported; without it, both the DLL and the static library link.
  *   On 32-bit Windows every function is __cdecl and exported without decoration. Hosts that can
@@ -2485,7 +2487,7 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
 #define TILLWIRE_OPERATION_KLIKIT_READ 198
 /**
  * Operation: klikit: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT,
- * DELETE), PATH; takes BODY. Keyed.
+ * DELETE), PATH; takes BODY. Once.
  */
 #define TILLWIRE_OPERATION_KLIKIT_WRITE 199
 /** Operation: Atlas: creates an order. Needs OUTLET_ID, CHANNEL_ID, BODY. Once. */
@@ -2562,11 +2564,11 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
  * queue_backlog, peripheral_other), APP_VERSION, DETAILS. Never again.
  */
 #define TILLWIRE_OPERATION_FIRE_COMPONENT_HEALTH 312
-/** Operation: Fire: any other read, by its path. Needs PATH. */
+/** Operation: Fire: any other read, by its path. Needs PATH; takes HOST (api, app). */
 #define TILLWIRE_OPERATION_FIRE_READ 398
 /**
  * Operation: Fire: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT,
- * DELETE), PATH; takes BODY. Once.
+ * DELETE), PATH; takes HOST (api, app), BODY. Once.
  */
 #define TILLWIRE_OPERATION_FIRE_WRITE 399
 
@@ -2698,6 +2700,11 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
 #define TILLWIRE_PARAMETER_METHOD 62
 /** Parameter: the mark of the action; made of the caller's random bytes unless it is set. */
 #define TILLWIRE_PARAMETER_IDEMPOTENCY_KEY 63
+/**
+ * Parameter: which of the platform's addresses the path is at: `api` unless it is set, or Fire's
+ * second, `app`.
+ */
+#define TILLWIRE_PARAMETER_HOST 64
 
 /* =================================================================================================
  * Accounts
