@@ -59,6 +59,8 @@
  *
  * Loading and linking
  *   Once loaded, never unload the library (dlclose, FreeLibrary).
+ *   A program that links the static library adds the system's libraries that native-libs.txt beside
+ *   it names.
  *   On Windows, define TILLWIRE_DLL before including this header if you link with the DLL and want
  *   its functions marked as imported; without it, both the DLL and the static library link.
  *   On 32-bit Windows every function is __cdecl and exported without decoration. Hosts that can
@@ -2487,7 +2489,7 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
 #define TILLWIRE_OPERATION_KLIKIT_READ 198
 /**
  * Operation: klikit: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT,
- * DELETE), PATH; takes BODY. Keyed.
+ * DELETE), PATH; takes BODY. Once.
  */
 #define TILLWIRE_OPERATION_KLIKIT_WRITE 199
 /** Operation: Atlas: creates an order. Needs OUTLET_ID, CHANNEL_ID, BODY. Once. */
@@ -2564,11 +2566,11 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
  * queue_backlog, peripheral_other), APP_VERSION, DETAILS. Never again.
  */
 #define TILLWIRE_OPERATION_FIRE_COMPONENT_HEALTH 312
-/** Operation: Fire: any other read, by its path. Needs PATH. */
+/** Operation: Fire: any other read, by its path. Needs PATH; takes HOST (api, app). */
 #define TILLWIRE_OPERATION_FIRE_READ 398
 /**
  * Operation: Fire: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT,
- * DELETE), PATH; takes BODY. Once.
+ * DELETE), PATH; takes HOST (api, app), BODY. Once.
  */
 #define TILLWIRE_OPERATION_FIRE_WRITE 399
 
@@ -2700,6 +2702,11 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_import(
 #define TILLWIRE_PARAMETER_METHOD 62
 /** Parameter: the mark of the action; made of the caller's random bytes unless it is set. */
 #define TILLWIRE_PARAMETER_IDEMPOTENCY_KEY 63
+/**
+ * Parameter: which of the platform's addresses the path is at: `api` unless it is set, or Fire's
+ * second, `app`.
+ */
+#define TILLWIRE_PARAMETER_HOST 64
 
 /* =================================================================================================
  * Accounts
@@ -2783,6 +2790,11 @@ typedef struct tillwire_account tillwire_account;
  * each take in milliseconds, 1 to 4294967295. Default 5000.
  */
 #define TILLWIRE_ACCOUNT_CONNECT_MS 16411
+/**
+ * Number, for tillwire_call_send(): after how many milliseconds an attempt without an answer is
+ * given up for another one, where another one does no harm, 1 to 4294967295. Default 20000.
+ */
+#define TILLWIRE_ACCOUNT_ATTEMPT_MS 16412
 /**
  * Number, for tillwire_call_send(): 1 to trust what the operating system trusts in place of the
  * built-in certificates, 0 not to. Default 0. TILLWIRE_E_UNSUPPORTED in a library that was built
@@ -2919,9 +2931,11 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_account_int(
  *     }
  *
  * Redirects are not to be followed: they would take the credentials elsewhere. Certificates are to
- * be checked. A call handle is one action and is used once. To do the same action again, also after
- * a restart, keep TILLWIRE_REQUEST_IDEMPOTENCY_KEY and set it on the new call as
- * TILLWIRE_PARAMETER_IDEMPOTENCY_KEY: the platform then does nothing twice.
+ * be checked. The HTTP stack must not send again by itself, as some do on a connection that they
+ * kept: only the library knows what may be sent twice. Where it was built with its transport,
+ * tillwire_call_send() does all of this in one call. A call handle is one action and is used once.
+ * To do the same action again, also after a restart, keep TILLWIRE_REQUEST_IDEMPOTENCY_KEY and set
+ * it on the new call as TILLWIRE_PARAMETER_IDEMPOTENCY_KEY: the platform then does nothing twice.
  */
 
 /** One call to a platform. Freed with tillwire_call_free(). */

@@ -35,6 +35,8 @@ pub struct tillwire_account {
 pub(crate) enum Setting<'a> {
     /// How long each step of connecting may take, in milliseconds.
     ConnectMs(u64),
+    /// How long an attempt may take where another one does no harm, in milliseconds.
+    AttemptMs(u64),
     /// The address of a proxy.
     Proxy(&'a str),
     /// More certificates to trust, as PEM.
@@ -105,6 +107,9 @@ pub const TILLWIRE_ACCOUNT_ANSWER_ELEMENTS: i32 = 16407;
 /// Number, for tillwire_call_send(): how long finding the host, connecting and the TLS handshake may each take in
 /// milliseconds, 1 to 4294967295. Default 5000.
 pub const TILLWIRE_ACCOUNT_CONNECT_MS: i32 = 16411;
+/// Number, for tillwire_call_send(): after how many milliseconds an attempt without an answer is given up for another one, where
+/// another one does no harm, 1 to 4294967295. Default 20000.
+pub const TILLWIRE_ACCOUNT_ATTEMPT_MS: i32 = 16412;
 /// Number, for tillwire_call_send(): 1 to trust what the operating system trusts in place of the built-in certificates, 0 not
 /// to. Default 0. TILLWIRE_E_UNSUPPORTED in a library that was built without.
 pub const TILLWIRE_ACCOUNT_PLATFORM_VERIFIER: i32 = 16413;
@@ -253,6 +258,7 @@ pub unsafe extern "C" fn tillwire_account_set_int(
                 TILLWIRE_ACCOUNT_ANSWER_DEPTH => limits.depth = in_range(value, u64::from(u32::MAX))?,
                 TILLWIRE_ACCOUNT_ANSWER_ELEMENTS => limits.elements = in_range(value, u64::from(u32::MAX))?,
                 TILLWIRE_ACCOUNT_CONNECT_MS => account.settings.set(Setting::ConnectMs(positive()?))?,
+                TILLWIRE_ACCOUNT_ATTEMPT_MS => account.settings.set(Setting::AttemptMs(positive()?))?,
                 TILLWIRE_ACCOUNT_PLATFORM_VERIFIER => {
                     let wanted = in_range::<u64>(value, 1)? == 1;
                     account.settings.set(Setting::PlatformVerifier(wanted))?;

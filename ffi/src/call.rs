@@ -4,7 +4,7 @@
 //! the HTTP that the program has, and tell what came of it with tillwire_call_after(), which says whether to wait and send
 //! again:
 //!
-//! ```
+//! ```text
 //! tillwire_call_new(account, TILLWIRE_OPERATION_KLIKIT_ORDER_STATUS, &call, &error);
 //! tillwire_call_set(call, TILLWIRE_PARAMETER_ID, "7585307", &error);
 //! tillwire_call_set(call, TILLWIRE_PARAMETER_STATUS, "accepted", &error);
@@ -17,8 +17,9 @@
 //! }
 //! ```
 //!
-//! Redirects are not to be followed: they would take the credentials elsewhere. Certificates are to be checked. A call handle
-//! is one action and is used once. To do the same action again, also after a restart, keep TILLWIRE_REQUEST_IDEMPOTENCY_KEY
+//! Redirects are not to be followed: they would take the credentials elsewhere. Certificates are to be checked. The HTTP stack
+//! must not send again by itself, as some do on a connection that they kept: only the library knows what may be sent twice.
+//! Where it was built with its transport, tillwire_call_send() does all of this in one call. A call handle is one action and is used once. To do the same action again, also after a restart, keep TILLWIRE_REQUEST_IDEMPOTENCY_KEY
 //! and set it on the new call as TILLWIRE_PARAMETER_IDEMPOTENCY_KEY: the platform then does nothing twice.
 
 use core::ffi::c_char;

@@ -48,7 +48,7 @@ pub const TILLWIRE_OPERATION_KLIKIT_WEBHOOKS: i32 = 116;
 /// Operation: klikit: any other read, by its path. Needs PATH.
 pub const TILLWIRE_OPERATION_KLIKIT_READ: i32 = 198;
 /// Operation: klikit: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT, DELETE), PATH; takes
-/// BODY. Keyed.
+/// BODY. Once.
 pub const TILLWIRE_OPERATION_KLIKIT_WRITE: i32 = 199;
 /// Operation: Atlas: creates an order. Needs OUTLET_ID, CHANNEL_ID, BODY. Once.
 pub const TILLWIRE_OPERATION_ATLAS_ORDER_CREATE: i32 = 201;
@@ -105,10 +105,10 @@ pub const TILLWIRE_OPERATION_FIRE_ORDER_REFUND: i32 = 311;
 /// (printer_down, pinpad_down, backend_unreachable, queue_backlog, peripheral_other), APP_VERSION, DETAILS. Never
 /// again.
 pub const TILLWIRE_OPERATION_FIRE_COMPONENT_HEALTH: i32 = 312;
-/// Operation: Fire: any other read, by its path. Needs PATH.
+/// Operation: Fire: any other read, by its path. Needs PATH; takes HOST (api, app).
 pub const TILLWIRE_OPERATION_FIRE_READ: i32 = 398;
 /// Operation: Fire: any other write, by its method and path. Needs METHOD (POST, PATCH, PUT, DELETE), PATH; takes
-/// BODY. Once.
+/// HOST (api, app), BODY. Once.
 pub const TILLWIRE_OPERATION_FIRE_WRITE: i32 = 399;
 
 /// Parameter: the id of what the operation is about: an order, a store, a menu, a brand, a report.
@@ -237,3 +237,5 @@ pub const TILLWIRE_PARAMETER_PATH: i32 = 61;
 pub const TILLWIRE_PARAMETER_METHOD: i32 = 62;
 /// Parameter: the mark of the action; made of the caller's random bytes unless it is set.
 pub const TILLWIRE_PARAMETER_IDEMPOTENCY_KEY: i32 = 63;
+/// Parameter: which of the platform's addresses the path is at: `api` unless it is set, or Fire's second, `app`.
+pub const TILLWIRE_PARAMETER_HOST: i32 = 64;

@@ -18,6 +18,7 @@ use crate::status::TILLWIRE_E_CALL_PARAMETER;
 #[derive(Clone, Default)]
 pub(crate) struct Settings {
     connect_ms: Option<u64>,
+    attempt_ms: Option<u64>,
     proxy: Option<String>,
     roots: Vec<u8>,
     #[cfg(feature = "platform-verifier")]
@@ -28,6 +29,7 @@ impl Settings {
     pub(crate) fn set(&mut self, setting: Setting<'_>) -> Result<(), Failure> {
         match setting {
             Setting::ConnectMs(milliseconds) => self.connect_ms = Some(milliseconds),
+            Setting::AttemptMs(milliseconds) => self.attempt_ms = Some(milliseconds),
             Setting::Proxy(address) => self.proxy = Some(address.to_owned()),
             Setting::Roots(pem) => {
                 self.roots.try_reserve(pem.len().saturating_add(1)).map_err(|_| Failure::memory())?;
@@ -131,6 +133,9 @@ impl Sender {
             let mut builder = Client::builder(account());
             if let Some(milliseconds) = self.settings.connect_ms {
                 builder = builder.connect_ms(milliseconds);
+            }
+            if let Some(milliseconds) = self.settings.attempt_ms {
+                builder = builder.attempt_ms(milliseconds);
             }
             if let Some(address) = &self.settings.proxy {
                 builder = builder.proxy(address);

@@ -538,6 +538,90 @@ static void words(void) {
               TILLWIRE_E_ARGUMENT);
 }
 
+static void calls_to_platforms(void) {
+    static const uint8_t random_bytes[16] = {0};
+    tillwire_account *account = NULL;
+    tillwire_call *call = UNTOUCHED;
+    tillwire_event *orders = UNTOUCHED;
+    tillwire_time time = {9, 9, 9};
+    const char *value = UNTOUCHED;
+    char note[TILLWIRE_NOTE_SIZE] = "x";
+    int64_t number = 9;
+    size_t len = 9;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_new(TILLWIRE_PLATFORM_KLIKIT, 0, NULL, &error));
+    CHECK_INT(tillwire_account_new(0, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_account_new(TILLWIRE_PLATFORM_KLIKIT, TILLWIRE_ENVIRONMENT_PRODUCTION, &account, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_set_text(NULL, 0, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_set_text(account, TILLWIRE_ACCOUNT_KEY, NULL, 1, &error));
+    CHECK_CALL(TILLWIRE_E_SECRET, tillwire_account_set_text(account, TILLWIRE_ACCOUNT_SECRET, NULL, 0, &error));
+    CHECK_INT(tillwire_account_set_text(NULL, 0, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_set_int(NULL, TILLWIRE_ACCOUNT_ATTEMPTS, 1, &error));
+    CHECK_INT(tillwire_account_set_int(NULL, 0, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_set_path(NULL, TILLWIRE_OPERATION_KLIKIT_WEBHOOKS, "/", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_set_path(account, TILLWIRE_OPERATION_KLIKIT_WEBHOOKS, NULL, &error));
+    CHECK_INT(tillwire_account_set_path(NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_cancel(NULL, 0, &error));
+    CHECK_INT(tillwire_account_cancel(NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_note(NULL, NULL, 0, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_note(NULL, note, sizeof note, &error));
+    CHECK_TEXT(note, "");
+    CHECK_INT(tillwire_account_int(NULL, TILLWIRE_ACCOUNT_SENT, &number), TILLWIRE_ABSENT);
+    CHECK_INT(number, 0);
+    CHECK_INT(tillwire_account_int(account, TILLWIRE_ACCOUNT_SENT, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_new(NULL, TILLWIRE_OPERATION_KLIKIT_ORDER, &call, &error));
+    CHECK(call == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_new(account, TILLWIRE_OPERATION_KLIKIT_ORDER, NULL, &error));
+    CHECK_INT(tillwire_call_new(NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_account_set_text(account, TILLWIRE_ACCOUNT_KEY, "k", 1, NULL), TILLWIRE_OK);
+    CHECK_INT(tillwire_account_set_text(account, TILLWIRE_ACCOUNT_SECRET, "s", 1, NULL), TILLWIRE_OK);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_account_note(account, NULL, 9, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_call_new(account, TILLWIRE_OPERATION_KLIKIT_ORDER, &call, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_set(NULL, TILLWIRE_PARAMETER_ID, "1", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_set(call, TILLWIRE_PARAMETER_ID, NULL, &error));
+    CHECK_INT(tillwire_call_set(NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_call_set(call, TILLWIRE_PARAMETER_ID, "1", &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_begin(NULL, random_bytes, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_begin(NULL, NULL, &error));
+    CHECK_INT(tillwire_call_begin(NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_next_page(NULL, random_bytes, 0, &error));
+    CHECK_INT(tillwire_call_next_page(NULL, NULL, 0, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_send(NULL, &error));
+    CHECK_INT(tillwire_call_send(NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_call_begin(call, random_bytes, &error));
+
+    absent_text(tillwire_call_text(NULL, TILLWIRE_REQUEST_URL, &len), &len);
+    CHECK(tillwire_call_text(call, TILLWIRE_REQUEST_URL, NULL) != NULL);
+    CHECK_INT(tillwire_call_int(NULL, TILLWIRE_REQUEST_ATTEMPT, &number), TILLWIRE_ABSENT);
+    CHECK_INT(tillwire_call_int(call, TILLWIRE_REQUEST_ATTEMPT, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_INT(tillwire_call_time(NULL, TILLWIRE_REPLY_SERVER, &time), TILLWIRE_ABSENT);
+    CHECK_INT(time.unix_ms, 0);
+    CHECK_INT(tillwire_call_time(call, TILLWIRE_REPLY_SERVER, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK(tillwire_call_header(NULL, 0, &value) == NULL && value == NULL);
+    CHECK(tillwire_call_header(call, 0, NULL) != NULL);
+
+    number = 9;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_after(NULL, 200, NULL, NULL, 0, 0, 0, &number, &error));
+    CHECK_INT(number, 0);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_after(call, 200, NULL, NULL, 1, 0, 0, NULL, &error));
+    CHECK_INT(tillwire_call_after(NULL, 0, NULL, NULL, 0, 0, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_call_after(call, 200, NULL, (const uint8_t *)"{}", 2, 0, 0, NULL, &error));
+    len = 9;
+    CHECK(tillwire_call_raw(NULL, "$", &len) == NULL && len == 0);
+    CHECK(tillwire_call_raw(call, NULL, &len) == NULL && tillwire_call_raw(call, "$", NULL) == NULL);
+    CHECK(tillwire_call_raw(call, "$", &len) != NULL && len == 2);
+    CHECK(tillwire_call_record(NULL, 0, &len) == NULL && len == 0);
+    CHECK(tillwire_call_record(call, 0, NULL) == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_orders(NULL, NULL, &orders, &error));
+    CHECK(orders == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_call_orders(call, verifier, NULL, &error));
+    CHECK_INT(tillwire_call_orders(NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    tillwire_call_free(NULL);
+    tillwire_call_free(call);
+    tillwire_account_free(NULL);
+    tillwire_account_free(account);
+}
+
 int main(void) {
     verifier = atlas_verifier(0, 0, 0);
     headers = bearer_headers();
@@ -555,6 +639,7 @@ int main(void) {
     books();
     asking_and_reading();
     words();
+    calls_to_platforms();
     CHECK_INT(tillwire_test_panic(NULL), TILLWIRE_E_PANIC);
     CHECK(tillwire_name(TILLWIRE_NAMES_PROGRESS, TILLWIRE_PROGRESS_READY) != NULL);
     tillwire_event_free(event);

@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
 use super::argument::{Arguments, CallBuildError};
-use super::endpoint::Pages;
+use super::endpoint::{Form, Pages};
 use super::operation::Operation;
 use super::parameter::Parameter;
 use super::reply::{Reply, ReplyInt};
@@ -96,7 +96,7 @@ impl Crawl {
     /// otherwise.
     ///
     /// # Errors
-    /// The operation is no list that comes by page.
+    /// The operation is no list that comes by page, or page or size is no number from 1.
     pub fn new(operation: Operation, mut arguments: Arguments, now_ms: i64) -> Result<Self, CallBuildError> {
         let endpoint = operation.endpoint();
         let Some(pages) = endpoint.pages else {
@@ -107,10 +107,8 @@ impl Crawl {
             let now = Timestamp { unix_ms: now_ms, offset_minutes: None };
             arguments.set(Parameter::To, &now.to_string());
         }
-        let size = arguments.get(Parameter::Size).and_then(|size| size.parse().ok());
-        let size = size.filter(|size| *size > 0).unwrap_or(u64::from(pages.default_size));
-        let next = arguments.get(Parameter::Page).and_then(|page| page.parse().ok());
-        let next = next.filter(|page| *page > 0).unwrap_or(1);
+        let size = counted(&arguments, Parameter::Size)?.unwrap_or(u64::from(pages.default_size));
+        let next = counted(&arguments, Parameter::Page)?.unwrap_or(1);
         Ok(Self {
             operation,
             arguments,
@@ -238,6 +236,15 @@ impl Crawl {
         let mut short = [0; 16];
         short.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
         short
+    }
+}
+
+/// A parameter that counts from 1, where it is set.
+fn counted(arguments: &Arguments, parameter: Parameter) -> Result<Option<u64>, CallBuildError> {
+    let Some(text) = arguments.get(parameter) else { return Ok(None) };
+    match text.parse() {
+        Ok(number @ 1..) => Ok(Some(number)),
+        _ => Err(CallBuildError::Form { parameter, form: Form::Integer }),
     }
 }
 

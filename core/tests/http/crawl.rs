@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use tillwire_core::Platform;
 use tillwire_core::http::{
-    Account, AccountText, Arguments, Clock, Crawl, CrawlError, Next, Operation, Outcome, Parameter, Reply,
+    Account, AccountText, Arguments, CallBuildError, Clock, Crawl, CrawlError, Form, Next, Operation,
+    Outcome, Parameter, Reply,
 };
 use tillwire_core::verify::Headers;
 
@@ -111,4 +112,13 @@ fn an_answer_without_a_list_is_no_page() {
     let arguments = crawl.next_page().unwrap().unwrap().clone();
     assert!(crawl.take(&reply(&arguments, r#"{"data":{}}"#)).is_empty());
     assert_eq!(crawl.next_page().unwrap_err(), CrawlError::NoList { page: 1 });
+}
+
+#[test]
+fn a_page_or_size_that_is_no_number_from_1_is_refused() {
+    for (parameter, text) in [(Parameter::Size, "x"), (Parameter::Size, "0"), (Parameter::Page, "-1")] {
+        let arguments = Arguments::new().with(parameter, text);
+        let error = Crawl::new(Operation::KlikitOrders, arguments, 0).unwrap_err();
+        assert_eq!(error, CallBuildError::Form { parameter, form: Form::Integer });
+    }
 }

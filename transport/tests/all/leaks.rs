@@ -138,8 +138,8 @@ fn operations(platform: Platform) -> Vec<(Operation, Arguments)> {
     let private = "Jane Sample +6590000042 jane.sample@example.com";
     match platform {
         Platform::Klikit => vec![
-            (Operation::KlikitOrder, arguments(&[(Parameter::Id, "7585307")])),
-            (Operation::KlikitOrderStatus, accept("7585307")),
+            (Operation::KlikitOrder, arguments(&[(Parameter::Id, "7585311")])),
+            (Operation::KlikitOrderStatus, accept("7585311")),
             (Operation::KlikitOrders, arguments(&[])),
             (Operation::KlikitRead, arguments(&[(Parameter::Path, "/orders?search=Jane%20Sample")])),
         ],
