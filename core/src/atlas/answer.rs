@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use crate::http::{Said, Trouble, text_of};
+use crate::http::{Said, Trouble, text_of, words_of};
 use crate::json::{Kind, Value};
 
 /// What each type means.
@@ -30,9 +30,9 @@ pub(crate) fn read_answer(root: Value<'_>) -> Said {
         }));
     }
     if let Some(hash) = root.get("error_hash").filter(|hash| hash.kind() == Kind::Object) {
-        details.extend(hash.members().filter_map(|(name, value)| {
-            Some((name.string()?.into_owned(), text_of(Some(value)).unwrap_or_default()))
-        }));
+        details.extend(
+            hash.members().filter_map(|(name, value)| Some((name.string()?.into_owned(), words_of(value)))),
+        );
     }
     Said {
         trouble: code.as_deref().and_then(known).map(|(_, trouble)| *trouble),

@@ -50,8 +50,8 @@ pub(crate) fn authorization(
 const ID: Slot = slot(Parameter::Id, "id", Place::Path, Form::Text);
 const BODY: Slot = slot(Parameter::Body, "body", Place::WholeBody, Form::Json).required();
 
-/// What the answer with an order states.
-const ORDER: &[Answer] = &[
+/// What the answer with an order or a menu states.
+const STATED: &[Answer] = &[
     Answer { form: AnswerForm::Text(ReplyText::Id), wire: Wire::Body("$.id") },
     Answer { form: AnswerForm::Text(ReplyText::Status), wire: Wire::Body("$.state") },
 ];
@@ -64,7 +64,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
             slot(Parameter::ChannelId, "channel_id", Place::Path, Form::Text),
             BODY,
         ],
-        answers: ORDER,
+        answers: STATED,
         ..endpoint(
             Operation::AtlasOrderCreate,
             Method::Post,
@@ -74,7 +74,8 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     },
     Endpoint {
         slots: &[ID],
-        answers: ORDER,
+        answers: STATED,
+        assumption: Some("offered, although its page calls it a design"),
         ..endpoint(
             Operation::AtlasOrder,
             Method::Get,
@@ -84,7 +85,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     },
     Endpoint {
         slots: &[slot(Parameter::Identifier, "identifier", Place::Path, Form::Text)],
-        answers: ORDER,
+        answers: STATED,
         ..endpoint(
             Operation::AtlasOrderByIdentifier,
             Method::Get,
@@ -94,7 +95,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     },
     Endpoint {
         slots: &[ID, BODY],
-        answers: ORDER,
+        answers: STATED,
         assumption: Some("the path; what the body takes, and which changes are allowed, is not published"),
         ..endpoint(
             Operation::AtlasOrderUpdate,
@@ -108,6 +109,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
             slot(Parameter::OutletId, "outlet_id", Place::Path, Form::Text),
             slot(Parameter::ServingDate, "serving_date", Place::Path, Form::Date),
         ],
+        list: Some("$.items"),
         ..endpoint(
             Operation::AtlasStocks,
             Method::Get,
@@ -115,9 +117,18 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
             "https://docs.atlas.kitchen/admin-api-outlet-stocks",
         )
     },
-    endpoint(Operation::AtlasMenus, Method::Get, "/menus", "https://docs.atlas.kitchen/admin-api-menu-list"),
+    Endpoint {
+        list: Some("$.items"),
+        ..endpoint(
+            Operation::AtlasMenus,
+            Method::Get,
+            "/menus",
+            "https://docs.atlas.kitchen/admin-api-menu-list",
+        )
+    },
     Endpoint {
         slots: &[ID],
+        answers: STATED,
         ..endpoint(
             Operation::AtlasMenu,
             Method::Get,

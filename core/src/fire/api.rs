@@ -1,10 +1,14 @@
 //! What can be asked of Fire (<https://docs.fire.rest/en/api-reference/introduction>), and by whom.
 //!
 //! Reads of one API are published at two addresses; each row says which, and an account's settings may say another.
-//! Assumption: `x-api-key` on all of `/api/v1`; a page that puts the key in `Authorization` is contradicted by a guide.
+//! Assumption: `x-api-key` on all of `/api/v1`. The page on cancelling puts the key in `Authorization`, and a guide in
+//! `x-api-key`: a cancellation carries both.
 //! Assumption: a cancellation is not known to be told from its repeat, so it is sent again only where it surely did not arrive.
 
+use alloc::string::String;
 use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
 
 use crate::http::{
     Account, AccountText, Answer, AnswerForm, Arguments, CallBuildError, Endpoint, Environment, Form, Header,
@@ -50,19 +54,29 @@ pub(crate) fn authorization(
     let missing = |what| CallBuildError::NoCredential { operation: endpoint.operation, what };
     let key = account.secrets.get(secret).and_then(|secret| core::str::from_utf8(secret.expose()).ok());
     let mut headers = Vec::with_capacity(4);
-    headers.push(Header::new("x-api-key\0", key.ok_or_else(|| missing("secret"))?));
+    let key = key.ok_or_else(|| missing("secret"))?;
+    headers.push(Header::new("x-api-key\0", key));
     if endpoint.login || endpoint.operation == Operation::FireLogin {
         let id = account.account_id.as_deref().ok_or_else(|| missing("account_id"))?;
         headers.push(Header::new("x-client-channel\0", "integration"));
         headers.push(Header::new("account\0", id));
     }
+    if endpoint.operation == Operation::FireOrderCancel {
+        headers.push(bearer(key));
+    }
     if endpoint.login {
         let token = account.token.as_ref().and_then(|token| core::str::from_utf8(token.expose()).ok());
-        let mut value = zeroize::Zeroizing::new(alloc::string::String::from("Bearer "));
-        value.push_str(token.ok_or_else(|| missing("token of a login"))?);
-        headers.push(Header::new("Authorization\0", &value));
+        headers.push(bearer(token.ok_or_else(|| missing("token of a login"))?));
     }
     Ok(headers)
+}
+
+fn bearer(token: &str) -> Header {
+    // Room for all of it at once: what a text leaves behind as it grows is not wiped.
+    let mut value = Zeroizing::new(String::with_capacity(token.len().saturating_add(8)));
+    value.push_str("Bearer ");
+    value.push_str(token);
+    Header::new("Authorization\0", &value)
 }
 
 const fn query(parameter: Parameter, name: &'static str, form: Form) -> Slot {
@@ -89,6 +103,7 @@ const ACCOUNT: Slot = query(Parameter::AccountId, "accountId", Form::Text).requi
 const VENDOR: Slot = query(Parameter::VendorId, "vendorId", Form::Text).required();
 const PAGE: Slot = query(Parameter::Page, "page", Form::Integer);
 const SIZE: Slot = query(Parameter::Size, "size", Form::Integer);
+const HOST: Slot = slot(Parameter::Host, "host", Place::Host, Form::Word).words(&["api", "app"]);
 const ID: Slot = slot(Parameter::Id, "id", Place::Path, Form::Text);
 
 /// The operations.
@@ -115,7 +130,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
                 .words(&["order.preparing", "order.ready", "order.dispatched"])
                 .required(),
             body(Parameter::ProviderEventId, "providerEventId", Form::Text).required(),
-            body(Parameter::OccurredAt, "occurredAt", Form::Time).required(),
+            body(Parameter::OccurredAt, "occurredAt", Form::Utc).required(),
             body(Parameter::Id, "orderId", Form::Text).required(),
             body(Parameter::EventId, "eventId", Form::Text).required(),
             body(Parameter::Station, "stationName", Form::Text),
@@ -146,6 +161,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
             text(ReplyText::Id, "$.id"),
             text(ReplyText::Status, "$.status"),
             text(ReplyText::Result, "$.result.kind"),
+            text(ReplyText::Reason, "$.error.message"),
             int(ReplyInt::Tries, "$.attempts"),
             time(ReplyTime::ProcessedAt, "$.processedAt"),
         ],
@@ -240,6 +256,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         host: Host::App,
         scope: Some("store:read"),
         slots: &[ID, ACCOUNT.optional(), VENDOR.optional()],
+        assumption: Some("account and vendor are sent where they are set, as the list needs them"),
         answers: &[text(ReplyText::Id, "$.id"), text(ReplyText::Status, "$.status")],
         ..endpoint(
             Operation::FireStore,
@@ -251,6 +268,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         host: Host::App,
         scope: Some("channels:read"),
+        list: Some("$.countries"),
         ..endpoint(
             Operation::FireChannels,
             Method::Get,
@@ -308,7 +326,13 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
             body(Parameter::Media, "media", Form::Word).words(&["APP", "WEB"]),
             body(Parameter::CancellationType, "cancellation_type", Form::Text),
         ],
-        answers: &[text(ReplyText::Id, "$.data.uid"), text(ReplyText::Status, "$.data.status")],
+        answers: &[
+            text(ReplyText::Id, "$.data.uid"),
+            text(ReplyText::Status, "$.data.status"),
+            text(ReplyText::Result, "$.data.payment_status"),
+            time(ReplyTime::UpdatedAt, "$.data.updated_at"),
+        ],
+        assumption: Some("vendor_uid is the account's vendor unless the arguments say otherwise"),
         ..endpoint(
             Operation::FireOrderRefund,
             Method::Post,
@@ -352,7 +376,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         )
     },
     Endpoint {
-        slots: &[slot(Parameter::Path, "path", Place::WholePath, Form::Private).required()],
+        slots: &[HOST, slot(Parameter::Path, "path", Place::WholePath, Form::Private).required()],
         ..endpoint(
             Operation::FireRead,
             Method::Get,
@@ -362,6 +386,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     },
     Endpoint {
         slots: &[
+            HOST,
             slot(Parameter::Method, "method", Place::Method, Form::Word)
                 .words(&["POST", "PATCH", "PUT", "DELETE"])
                 .required(),
@@ -378,11 +403,18 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
 ];
 
 fn page_of_100(arguments: &Arguments) -> Result<(), CallBuildError> {
+    page(arguments)?;
     arguments.number_between(Parameter::Size, 1, 100, "orders")
 }
 
 fn page_of_500(arguments: &Arguments) -> Result<(), CallBuildError> {
+    page(arguments)?;
     arguments.number_between(Parameter::Size, 1, 500, "stores")
+}
+
+/// Pages count from 1.
+fn page(arguments: &Arguments) -> Result<(), CallBuildError> {
+    arguments.number_between(Parameter::Page, 1, 1_000_000, "pages")
 }
 
 /// <https://docs.fire.rest/en/api-reference/cancel-order>.

@@ -171,9 +171,9 @@ impl Account {
         build::call(self, operation, arguments, random)
     }
 
-    /// The address that an operation is at.
-    pub(super) fn base(&self, endpoint: &Endpoint) -> Option<&Base> {
-        self.bases.get(endpoint.host.position())?.as_ref()
+    /// One of the platform's addresses.
+    pub(super) fn base(&self, host: Host) -> Option<&Base> {
+        self.bases.get(host.position())?.as_ref()
     }
 
     /// The path of an operation: as set, else as published.
@@ -234,9 +234,8 @@ impl AccountBuilder {
     /// names in braces that the operation's own path has, or none.
     #[must_use]
     pub fn path(mut self, operation: Operation, path: &str) -> Self {
-        let without_braces: String = path.chars().filter(|c| !matches!(c, '{' | '}')).collect();
         let is_known = |name| build::path_slot(operation.endpoint(), name).is_some();
-        if url::is_path(&without_braces) && build::names(path).all(is_known) {
+        if url::is_path(&build::without_names(path)) && build::names(path).all(is_known) {
             self.account.paths.push((operation, path.into()));
         } else {
             self.problem.get_or_insert(AccountError::Path);

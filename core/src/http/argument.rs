@@ -6,7 +6,8 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
-use super::endpoint::{Endpoint, Form, Slot};
+use super::endpoint::{Endpoint, Form, Place, Slot};
+use super::key::KeyError;
 use super::operation::Operation;
 use super::parameter::Parameter;
 use crate::json::{Document, Kind};
@@ -76,10 +77,22 @@ pub enum CallBuildError {
         second: Parameter,
     },
     /// The window of time is longer than the platform takes, or ends before it begins.
-    #[error("the window from {} to {} is not between 0 and {most_days} days", Parameter::From.name(), Parameter::To.name())]
+    #[error("the window between {} and {} is not 0 to {most_days} days long", Parameter::From.name(), Parameter::To.name())]
     Window {
         /// How many days it may have.
         most_days: i64,
+    },
+    /// A path, or a part of one, would lead elsewhere than below the platform's address.
+    #[error("{} leads elsewhere, or has characters that no path has", parameter.name())]
+    Path {
+        /// The parameter.
+        parameter: Parameter,
+    },
+    /// The mark of the action cannot be one.
+    #[error("{}: {problem}", Parameter::IdempotencyKey.name())]
+    Key {
+        /// What it has to be.
+        problem: KeyError,
     },
     /// The platform publishes no path for the operation, and the account has none.
     #[error("the platform publishes no path for {}", operation.name())]
@@ -123,7 +136,7 @@ impl CallBuildError {
             Self::NotTaken { .. } => "leave it out; the operation's row in the manual says what it takes",
             Self::Missing { .. } => "set it; the operation's row in the manual says what it needs",
             Self::Form { form, .. } => match form {
-                Form::Time => "write it as 2026-06-18T10:15:30+08:00 or 2026-06-18T02:15:30Z",
+                Form::Time | Form::Utc => "write it as 2026-06-18T10:15:30+08:00 or 2026-06-18T02:15:30Z",
                 Form::Date => "write it as 2026-06-18",
                 Form::Flag => "write true or false",
                 Form::Json => "give a JSON object or array, whole",
@@ -133,6 +146,12 @@ impl CallBuildError {
             Self::Range { .. } => "check what was passed",
             Self::Together { .. } => "set both for one store, or neither for the whole business",
             Self::Window { .. } => "ask for a shorter window, or for several",
+            Self::Path { .. } => {
+                "write a path as /orders/412?fields=id, below the address; an id is no . or .."
+            }
+            Self::Key { .. } => {
+                "use the key that was kept with the decision, or leave it out for a new action"
+            }
             Self::NoPath { .. } => {
                 "ask the platform for the path, and set it on the account for this operation"
             }
@@ -148,7 +167,7 @@ const fn form_text(form: Form) -> &'static str {
         Form::Text | Form::Private => "text without control characters",
         Form::Integer => "a whole number",
         Form::Flag => "true or false",
-        Form::Time => "an RFC 3339 date and time with an offset",
+        Form::Time | Form::Utc => "an RFC 3339 date and time with an offset",
         Form::Date => "a date",
         Form::Json => "a JSON object or array",
         Form::Word => "one of the words that the platform takes",
@@ -252,6 +271,10 @@ impl<'a> Filled<'a> {
                 None if slot.required => {
                     return Err(CallBuildError::Missing { operation, parameter: slot.parameter });
                 }
+                // Whoever reads an address may take these for steps, however they are written.
+                Some("." | "..") if slot.place == Place::Path => {
+                    return Err(CallBuildError::Path { parameter: slot.parameter });
+                }
                 Some(value) if !fits(slot, value) => {
                     return Err(CallBuildError::Form { parameter: slot.parameter, form: slot.form });
                 }
@@ -269,7 +292,7 @@ impl<'a> Filled<'a> {
     }
 
     /// The value of the parameter that is the whole of something.
-    pub(crate) fn whole(&self, place: super::Place) -> Option<&'a str> {
+    pub(crate) fn whole(&self, place: Place) -> Option<&'a str> {
         self.values().find(|(slot, _)| slot.place == place).map(|(_, value)| value)
     }
 }
@@ -279,16 +302,99 @@ fn fits(slot: &Slot, value: &str) -> bool {
     match slot.form {
         Form::Text | Form::Private => !value.chars().any(char::is_control),
         Form::Integer => {
-            let digits = value.strip_prefix('-').unwrap_or(value);
-            (1..=19).contains(&digits.len())
-                && digits.bytes().all(|byte| byte.is_ascii_digit())
-                && (digits == "0" || !digits.starts_with('0'))
+            let plain = value.strip_prefix('-').unwrap_or(value);
+            value.parse::<i64>().is_ok()
+                && !plain.starts_with('+')
+                && (value == "0" || !plain.starts_with('0'))
         }
         Form::Flag => matches!(value, "true" | "false"),
-        Form::Time => Timestamp::from_iso(value).is_ok(),
-        Form::Date => value.len() == 10 && Timestamp::from_day(value, 0, 0).is_ok(),
+        Form::Time | Form::Utc => is_rfc_3339(value) && Timestamp::from_iso(value).is_ok(),
+        Form::Date => is_like(value, DATE) && Timestamp::from_day(value, 0, 0).is_ok(),
         Form::Json => Document::copy(value.as_bytes(), &Limits::default())
             .is_ok_and(|document| matches!(document.root().kind(), Kind::Object | Kind::Array)),
         Form::Word => slot.words.contains(&value),
+    }
+}
+
+const DATE: &str = "0000-00-00";
+
+/// Whether a text has digits where a pattern has zeros, and is the pattern otherwise.
+fn is_like(text: &str, pattern: &str) -> bool {
+    text.len() == pattern.len()
+        && text.bytes().zip(pattern.bytes()).all(|pair| match pair {
+            (byte, b'0') => byte.is_ascii_digit(),
+            (byte, wanted) => byte == wanted,
+        })
+}
+
+/// Whether a text is written as RFC 3339 §5.6 says, which is less than ISO 8601 allows.
+fn is_rfc_3339(text: &str) -> bool {
+    let (date, rest) = text.split_at_checked(DATE.len()).unwrap_or_default();
+    let (time, rest) = rest.split_at_checked("T00:00:00".len()).unwrap_or_default();
+    let zone = match rest.strip_prefix('.') {
+        Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
+        None => rest,
+    };
+    is_like(date, DATE)
+        && is_like(time, "T00:00:00")
+        && !rest.starts_with(".Z")
+        && (zone == "Z" || is_like(zone, "+00:00") || is_like(zone, "-00:00"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::slot;
+
+    fn takes(form: Form, value: &str) -> bool {
+        fits(&slot(Parameter::Id, "id", Place::Body, form), value)
+    }
+
+    #[test]
+    fn a_whole_number_is_written_in_one_way_and_fits_64_bits() {
+        for number in ["0", "7", "-7", "9223372036854775807", "-9223372036854775808"] {
+            assert!(takes(Form::Integer, number), "{number}");
+        }
+        for other in ["", "-", "+7", "-0", "07", "-07", "1.0", "1e3", " 1", "9223372036854775808", "١"] {
+            assert!(!takes(Form::Integer, other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_written_as_rfc_3339_says() {
+        for form in [Form::Time, Form::Utc] {
+            for time in [
+                "2026-06-18T10:15:30Z",
+                "2026-06-18T10:15:30.5Z",
+                "2026-06-18T10:15:30+08:00",
+                "2026-06-18T10:15:30.123456-03:30",
+            ] {
+                assert!(takes(form, time), "{time}");
+            }
+            for other in [
+                "2026-06-18",
+                "2026-06-18T10:15:30",
+                "2026-06-18 10:15:30Z",
+                "2026-06-18T10:15Z",
+                "20260618T101530Z",
+                "2026-06-18T10:15:30+08",
+                "2026-06-18T10:15:30.Z",
+                "2026-06-18T10:15:30+08:00[Asia/Singapore]",
+                "2026-06-31T10:15:30Z",
+                "2026-06-18T25:15:30Z",
+                "1781748930",
+                "",
+            ] {
+                assert!(!takes(form, other), "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_date_is_a_day_of_the_calendar() {
+        assert!(takes(Form::Date, "2028-02-29"));
+        for other in ["2026-02-29", "20260218", "2026-W08-3", "2026-2-18", "18-02-2026"] {
+            assert!(!takes(Form::Date, other), "{other}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! From an operation and its arguments to the bytes of a request.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::account::Account;
 use super::argument::{Arguments, CallBuildError, Filled};
 use super::call::Call;
-use super::endpoint::{Endpoint, Form, Key, Place, Slot};
+use super::endpoint::{Endpoint, Form, Host, Key, Place, Slot};
 use super::key::IdempotencyKey;
 use super::method::Method;
 use super::operation::Operation;
@@ -16,6 +16,7 @@ use super::parameter::Parameter;
 use super::request::{Header, Request};
 use super::url;
 use crate::platform::Platform;
+use crate::value::Timestamp;
 use crate::{atlas, fire, klikit};
 
 const USER_AGENT: &str = concat!("tillwire/", env!("CARGO_PKG_VERSION"));
@@ -31,12 +32,13 @@ pub(super) fn call(
         return Err(CallBuildError::OtherPlatform { operation });
     }
     let endpoint = operation.endpoint();
-    let base = account.base(endpoint).ok_or(CallBuildError::NoBase { operation })?;
     let (arguments, key) = completed(account, endpoint, arguments, random)?;
     let filled = Filled::new(endpoint, &arguments)?;
+    let host = filled.whole(Place::Host).and_then(Host::from_name).unwrap_or(endpoint.host);
+    let base = account.base(host).ok_or(CallBuildError::NoBase { operation })?;
     let path = match filled.whole(Place::WholePath) {
         Some(path) if url::is_path(path) => path,
-        Some(_) => return Err(CallBuildError::Form { parameter: Parameter::Path, form: Form::Text }),
+        Some(_) => return Err(CallBuildError::Path { parameter: Parameter::Path }),
         None => account.path(endpoint).ok_or(CallBuildError::NoPath { operation })?,
     };
     for name in names(path) {
@@ -92,8 +94,9 @@ fn completed(
             let (operation, parameter) = (endpoint.operation, Parameter::IdempotencyKey);
             return Err(CallBuildError::NotTaken { operation, parameter });
         }
-        (_, Some(text)) => IdempotencyKey::from_text(&text)
-            .map_err(|_| CallBuildError::Form { parameter: Parameter::IdempotencyKey, form: Form::Text })?,
+        (_, Some(text)) => {
+            IdempotencyKey::from_text(&text).map_err(|problem| CallBuildError::Key { problem })?
+        }
         (_, None) => IdempotencyKey::from_random(random),
     };
     if let Key::Parameter(parameter) = endpoint.key {
@@ -150,12 +153,9 @@ fn address(base: &str, path: &str, filled: &Filled<'_>, shown: Shown) -> String 
         }
         rest = after;
     }
-    match (shown, rest.split_once('?')) {
-        // A query that the caller wrote may hold anything.
-        (Shown::Harmless, Some((before, _))) => {
-            out.push_str(before);
-            out.push_str("?…");
-        }
+    // A path that the caller wrote may hold anything.
+    match shown {
+        Shown::Harmless if filled.whole(Place::WholePath).is_some() => out.push_str("/…"),
         _ => out.push_str(rest),
     }
     let mut mark = if rest.contains('?') { '&' } else { '?' };
@@ -180,6 +180,18 @@ pub(super) fn names(path: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some(name)
     })
+}
+
+/// A path with a letter for each name in it. Braces that stay are none of a name.
+pub(super) fn without_names(path: &str) -> String {
+    let (mut out, mut rest) = (String::new(), path);
+    while let Some((before, _, after)) = next_name(rest) {
+        out.push_str(before);
+        out.push('x');
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// The parameter that a name in a path stands for.
@@ -227,6 +239,11 @@ fn body(filled: &Filled<'_>) -> Result<Option<Zeroizing<Vec<u8>>>, CallBuildErro
         out.extend_from_slice(b"\":");
         match slot.form {
             Form::Integer | Form::Flag | Form::Json => out.extend_from_slice(value.as_bytes()),
+            Form::Utc => {
+                out.push(b'"');
+                out.extend_from_slice(in_utc(value).as_bytes());
+                out.push(b'"');
+            }
             Form::Text | Form::Time | Form::Date | Form::Word | Form::Private => {
                 let quoted = Zeroizing::new(serde_json::to_string(value).unwrap_or_default());
                 out.extend_from_slice(quoted.as_bytes());
@@ -236,4 +253,14 @@ fn body(filled: &Filled<'_>) -> Result<Option<Zeroizing<Vec<u8>>>, CallBuildErro
     }
     out.push(b'}');
     Ok(Some(out))
+}
+
+/// A time as it is, or in UTC where it states another offset.
+fn in_utc(time: &str) -> String {
+    match Timestamp::from_iso(time) {
+        Ok(Timestamp { unix_ms, offset_minutes: Some(offset) }) if offset != 0 => {
+            Timestamp { unix_ms, offset_minutes: None }.to_string()
+        }
+        _ => time.into(),
+    }
 }

@@ -9,6 +9,7 @@ use super::argument::CallBuildError;
 use super::build;
 use super::call_error::{CallError, is_harmless};
 use super::endpoint::Endpoint;
+use super::operation::Operation;
 use super::outcome::{Failure, Outcome};
 use super::reply::Reply;
 use super::request::{Header, Request};
@@ -203,14 +204,19 @@ impl Call {
                 let trouble = if too_large { Trouble::TooLarge } else { Trouble::BadAnswer };
                 let attempt =
                     if too_large { Attempt::Failed(Failure::TooLarge) } else { Attempt::Unreadable };
-                let error =
-                    CallError::new(self.trouble(trouble)).with_answer(status, headers).with_json(error);
+                // A login's answer holds a token, cut or not.
+                let shown = if self.endpoint.operation == Operation::FireLogin { &[] } else { body };
+                let error = CallError::new(self.trouble(trouble))
+                    .with_answer(status, headers)
+                    .with_json(error)
+                    .with_body(None, shown);
                 self.again(attempt, None, error, clock)
             }
             document => {
                 let trouble = said.trouble.unwrap_or_else(|| said::by_status(status));
                 let tries_secret = trouble == Trouble::Unauthorized
                     && self.attempt < self.policy.attempts
+                    && clock.elapsed_ms < self.policy.total_ms
                     && self.use_next_secret();
                 if tries_secret {
                     self.attempt = self.attempt.saturating_add(1);
@@ -281,7 +287,7 @@ impl Call {
 
 /// What a call knows of its trouble, whatever the answer was.
 pub(super) struct Told {
-    pub(super) operation: super::Operation,
+    pub(super) operation: Operation,
     pub(super) trouble: Trouble,
     pub(super) attempts: u32,
     pub(super) may_be_done: bool,
@@ -317,5 +323,116 @@ impl Stop {
             Self::Attempts => "there were as many attempts as there may be",
             Self::Deadline => "the next attempt would be after the call's deadline",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{AccountText, Arguments, Environment, Operation, Parameter, ReplyInt};
+
+    const ANSWER: &[u8] = br#"{"data":{"id":"412","status":"accepted"}}"#;
+
+    fn call(secrets: &[&str]) -> Call {
+        let mut builder = Account::builder(Platform::Klikit)
+            .environment(Environment::Production)
+            .text(AccountText::Key, "partner");
+        for secret in secrets {
+            builder = builder.text(AccountText::Secret, secret);
+        }
+        let arguments = Arguments::new().with(Parameter::Id, "412").with(Parameter::Status, "accepted");
+        builder.build().unwrap().call(Operation::KlikitOrderStatus, &arguments, [0; 16]).unwrap()
+    }
+
+    fn answered(call: &mut Call, status: u16, body: &[u8]) -> Result<Next, CallError> {
+        let headers = Headers::new();
+        call.after(Outcome::Answered { status, headers: &headers, body }, Clock::default())
+    }
+
+    fn credentials(call: &Call) -> alloc::string::String {
+        let mut headers = call.request().headers();
+        headers.find(|(name, _)| *name == "Authorization").map(|(_, value)| value.into()).unwrap()
+    }
+
+    #[test]
+    fn each_secret_is_tried_once_and_the_reply_tells_which_was_taken() {
+        let mut call = call(&["one", "two", "three"]);
+        let first = credentials(&call);
+        for index in 0..2 {
+            assert_eq!(call.secret_index(), index);
+            assert!(matches!(answered(&mut call, 401, b""), Ok(Next::Again { wait_ms: 0 })));
+        }
+        assert_ne!(credentials(&call), first);
+        let Ok(Next::Done(reply)) = answered(&mut call, 200, ANSWER) else { panic!("no reply") };
+        assert_eq!((reply.int(ReplyInt::SecretIndex), reply.int(ReplyInt::Attempts)), (Some(2), Some(3)));
+    }
+
+    #[test]
+    fn a_call_may_begin_with_a_later_secret_but_with_none_beyond_the_last() {
+        let mut later = call(&["one", "two"]);
+        later.skip_to_secret(1);
+        assert_eq!((later.secret_index(), later.attempt()), (1, 1));
+        let headers = later.request().headers().len();
+        later.skip_to_secret(7);
+        assert_eq!((later.secret_index(), later.request().headers().len()), (1, headers));
+        assert!(matches!(answered(&mut later, 401, b""), Err(error) if error.attempts() == 1));
+    }
+
+    #[test]
+    fn only_the_credentials_differ_between_attempts() {
+        let mut call = call(&["one", "two"]);
+        let rest = |call: &Call| {
+            let headers = call.request().headers().filter(|(name, _)| *name != "Authorization");
+            let headers = headers.map(|(name, value)| alloc::format!("{name}: {value}")).collect::<Vec<_>>();
+            (headers, call.request().url().len(), call.request().body().map(<[u8]>::to_vec))
+        };
+        let before = rest(&call);
+        assert!(answered(&mut call, 401, b"").is_ok());
+        assert!(answered(&mut call, 503, b"").is_ok());
+        assert_eq!(rest(&call), before);
+    }
+
+    #[test]
+    fn what_may_be_done_stays_so_until_the_end() {
+        let mut call = call(&["one"]);
+        let clock = Clock::default();
+        assert!(matches!(call.after(Outcome::Failed(Failure::NoConnection), clock), Ok(Next::Again { .. })));
+        assert!(matches!(call.after(Outcome::Failed(Failure::Broken), clock), Ok(Next::Again { .. })));
+        let error = call.after(Outcome::Failed(Failure::Untrusted), clock).unwrap_err();
+        assert!(error.may_be_done());
+        assert_eq!((error.trouble(), error.attempts()), (Trouble::Untrusted, 3));
+    }
+
+    #[test]
+    fn an_answer_beyond_the_limits_is_too_large() {
+        let limits = Limits { body_bytes: 8, ..Limits::default() };
+        let account = Account::builder(Platform::Klikit)
+            .environment(Environment::Production)
+            .text(AccountText::Key, "partner")
+            .text(AccountText::Secret, "one")
+            .limits(limits)
+            .build()
+            .unwrap();
+        let mut call = account.call(Operation::KlikitBrands, &Arguments::new(), [0; 16]).unwrap();
+        assert_eq!(call.most_bytes(), 8);
+        let error = answered(&mut call, 200, ANSWER).unwrap_err();
+        assert_eq!((error.trouble(), error.stop()), (Trouble::TooLarge, Stop::Final));
+        assert!(error.json().is_some());
+    }
+
+    #[test]
+    fn what_a_log_shows_has_no_secret_and_no_answer() {
+        let mut call = call(&["one"]);
+        assert_eq!(
+            alloc::format!("{call:?}"),
+            "Call(Request(klikit_order_status PATCH /orders/412/status), attempt 1)"
+        );
+        let body = br#"{"error":{"code":"Ana Lima, +65 1","message":"Ana Lima"},"request_id":"a\nb"}"#;
+        let error = answered(&mut call, 400, body).unwrap_err();
+        assert_eq!(
+            alloc::format!("{error:?}"),
+            "CallError(klikit_order_status: the platform finds the request wrong (HTTP 400, 1 attempt))"
+        );
+        assert_eq!(error.platform_message(), Some("Ana Lima"));
     }
 }

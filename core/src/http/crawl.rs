@@ -78,6 +78,8 @@ pub struct Crawl {
     expected: u64,
     /// Pages in a row that held nothing new.
     nothing_new: u32,
+    /// The same, those included where the total rose or fell.
+    all_nothing_new: u32,
     /// How it ended, once it did.
     end: Option<Result<(), CrawlError>>,
 }
@@ -85,6 +87,8 @@ pub struct Crawl {
 impl Crawl {
     /// How many pages in a row may hold nothing new.
     const MOST_WITHOUT_NEW: u32 = 5;
+    /// The same where the total rises and falls meanwhile, as that of a list does which several machines hold.
+    const MOST_WHILE_TOTAL_MOVES: u32 = 500;
 
     /// Begins with the first page. klikit's list of orders ends at `now_ms` (Unix milliseconds) unless the arguments say
     /// otherwise.
@@ -98,12 +102,13 @@ impl Crawl {
         };
         let needs_end = operation == Operation::KlikitOrders && arguments.get(Parameter::To).is_none();
         if needs_end {
-            let now = Timestamp { unix_ms: now_ms, offset_minutes: Some(0) };
+            let now = Timestamp { unix_ms: now_ms, offset_minutes: None };
             arguments.set(Parameter::To, &now.to_string());
         }
         let size = arguments.get(Parameter::Size).and_then(|size| size.parse().ok());
         let size = size.filter(|size| *size > 0).unwrap_or(u64::from(pages.default_size));
-        let next = arguments.get(Parameter::Page).and_then(|page| page.parse().ok()).unwrap_or(1);
+        let next = arguments.get(Parameter::Page).and_then(|page| page.parse().ok());
+        let next = next.filter(|page| *page > 0).unwrap_or(1);
         Ok(Self {
             operation,
             arguments,
@@ -114,6 +119,7 @@ impl Crawl {
             progress: Progress::default(),
             expected: 0,
             nothing_new: 0,
+            all_nothing_new: 0,
             end: None,
         })
     }
@@ -168,11 +174,12 @@ impl Crawl {
         // Pages without anything new are what arrivals in great number look like, too.
         let grew = matches!((before, stated), (Some(before), Some(now)) if now > before);
         self.nothing_new = if new.is_empty() && !grew { self.nothing_new.saturating_add(1) } else { 0 };
+        self.all_nothing_new = if new.is_empty() { self.all_nothing_new.saturating_add(1) } else { 0 };
         let size =
             reply.int(ReplyInt::PageSize).and_then(|size| u64::try_from(size).ok()).filter(|size| *size > 0);
         self.size = size.unwrap_or(self.size).min(self.size);
         let back = fell.div_ceil(self.size.max(1));
-        if back > 0 {
+        if back > 0 && !self.is_stuck() {
             self.next = page.saturating_sub(back).max(1);
             self.nothing_new = 0;
         } else if count == 0 || self.is_last(page, size.is_some()) {
@@ -180,12 +187,16 @@ impl Crawl {
             let is_whole = records >= expected;
             self.end =
                 Some(if is_whole { Ok(()) } else { Err(CrawlError::Incomplete { records, expected }) });
-        } else if self.nothing_new > Self::MOST_WITHOUT_NEW {
+        } else if self.is_stuck() {
             self.end = Some(Err(CrawlError::Stuck { page }));
         } else {
             self.next = page.saturating_add(1);
         }
         new
+    }
+
+    fn is_stuck(&self) -> bool {
+        self.nothing_new > Self::MOST_WITHOUT_NEW || self.all_nothing_new > Self::MOST_WHILE_TOTAL_MOVES
     }
 
     /// How far it is.

@@ -46,6 +46,8 @@ codes! {
         WholePath = 5, "whole_path";
         /// The method.
         Method = 6, "method";
+        /// Which of the platform's addresses the request goes to.
+        Host = 7, "host";
     }
 }
 
@@ -68,6 +70,8 @@ codes! {
         Word = 7, "word";
         /// Text that may be about a customer: never logged.
         Private = 8, "private";
+        /// An RFC 3339 date and time with an offset or `Z`, which is sent in UTC.
+        Utc = 9, "utc";
     }
 }
 
@@ -165,6 +169,8 @@ pub struct Endpoint {
     pub login: bool,
     /// The scope that the credential needs, where the platform names one.
     pub scope: Option<&'static str>,
+    /// Where the records are, where it is a list that comes whole.
+    pub list: Option<&'static str>,
     /// How it is crawled, where it is a list that comes by page.
     pub pages: Option<&'static Pages>,
     /// What its answer states.
@@ -184,6 +190,11 @@ impl Endpoint {
     /// The slot of a parameter.
     pub fn slot(&self, parameter: Parameter) -> Option<&Slot> {
         self.slots.iter().find(|slot| slot.parameter == parameter)
+    }
+
+    /// Where the records of a list are, whether it comes whole or by page.
+    pub fn records(&self) -> Option<&'static str> {
+        self.pages.map(|pages| pages.list).or(self.list)
     }
 }
 
@@ -207,6 +218,7 @@ pub(crate) const fn endpoint(
         key: Key::None,
         login: false,
         scope: None,
+        list: None,
         pages: None,
         answers: &[],
         assumption: None,

@@ -132,5 +132,7 @@ codes! {
         Method = 62, "method";
         /// The mark of the action; made of the caller's random bytes unless it is set.
         IdempotencyKey = 63, "idempotency_key";
+        /// Which of the platform's addresses the path is at: `api` unless it is set, or Fire's second, `app`.
+        Host = 64, "host";
     }
 }

@@ -125,7 +125,9 @@ impl Reply {
                     reply.put_int(field, int);
                 }
             }
-            if let Some(list) = document.at(pages.list).filter(|list| list.kind() == Kind::Array) {
+        }
+        if let (Some(path), Some(document)) = (endpoint.records(), &document) {
+            if let Some(list) = document.at(path).filter(|list| list.kind() == Kind::Array) {
                 reply.put_int(ReplyInt::Records, i64::try_from(list.len()).unwrap_or(i64::MAX));
             }
         }
@@ -174,9 +176,9 @@ impl Reply {
         self.times.iter().find(|(known, _)| *known == field).map(|(_, time)| *time)
     }
 
-    /// The records of a list that comes by page, in the platform's order.
+    /// The records of a list, in the platform's order.
     pub fn records(&self) -> impl Iterator<Item = Value<'_>> {
-        let list = self.endpoint.pages.and_then(|pages| self.document.as_ref()?.at(pages.list));
+        let list = self.endpoint.records().and_then(|path| self.document.as_ref()?.at(path));
         list.into_iter().flat_map(Value::elements)
     }
 
@@ -258,5 +260,5 @@ impl fmt::Debug for Reply {
 }
 
 fn int_of(value: Value<'_>) -> Option<i64> {
-    value.number()?.parse().ok()
+    said::text_of(Some(value))?.parse().ok()
 }

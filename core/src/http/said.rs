@@ -46,14 +46,20 @@ pub(crate) fn text_of(value: Option<Value<'_>>) -> Option<String> {
     }
 }
 
+/// What a value says to people: its text, or as it is written.
+pub(crate) fn words_of(value: Value<'_>) -> String {
+    text_of(Some(value)).unwrap_or_else(|| if value.is_null() { String::new() } else { value.raw().into() })
+}
+
 /// The trouble that an HTTP status stands for, where no code says more.
 pub(super) fn by_status(status: u16) -> Trouble {
     match status {
         300..400 => Trouble::Redirected,
-        401 | 407 => Trouble::Unauthorized,
+        401 => Trouble::Unauthorized,
         403 => Trouble::Forbidden,
         404 | 410 => Trouble::NotFound,
         405 | 501 => Trouble::Unsupported,
+        407 => Trouble::Proxy,
         409 => Trouble::Conflict,
         429 => Trouble::RateLimited,
         408 | 500..600 => Trouble::Unavailable,

@@ -84,7 +84,7 @@ impl Trouble {
             Self::Unauthorized => {
                 "check the credentials and the environment; a rotated secret is replaced at the platform's staff or portal"
             }
-            Self::Forbidden => "ask the platform for the scope that this operation needs",
+            Self::Forbidden => "ask the platform for the scope, or the set-up, that this operation needs",
             Self::NotFound => "check the id and the environment: ids of development and production differ",
             Self::Transition => "read the order and show its state; sending it again changes nothing",
             Self::KeyConflict => "use a new key for each action, and the same key and bytes for its attempts",

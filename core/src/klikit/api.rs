@@ -2,8 +2,7 @@
 //!
 //! Assumption: an idempotency key on every write; pages differ on where it is needed, and none says that it harms
 //! (<https://developer.klikit.io/partner-api/concepts/idempotency>).
-//! Assumption: the list of orders takes the filters that are documented for their count.
-//! Assumption: 100 orders on a page; neither default nor maximum is published.
+//! Assumption: 100 records on a page; neither default nor maximum is published.
 
 use alloc::string::String;
 use alloc::vec;
@@ -64,14 +63,26 @@ pub(crate) fn authorization(
 
 const KEY: Key = Key::Header("Idempotency-Key\0");
 
-const SOURCE: &str = "https://developer.klikit.io/partner-api/api-reference";
+const REFERENCE: &str = "https://developer.klikit.io/partner-api/api-reference";
+const SCOPES: &str = "https://developer.klikit.io/partner-api/concepts/scopes";
+const IDEMPOTENCY: &str = "https://developer.klikit.io/partner-api/concepts/idempotency";
 
-const fn read(operation: Operation, path: &'static str, scope: Option<&'static str>) -> Endpoint {
-    Endpoint { scope, ..endpoint(operation, Method::Get, path, SOURCE) }
+const fn read(
+    operation: Operation,
+    path: &'static str,
+    scope: Option<&'static str>,
+    source: &'static str,
+) -> Endpoint {
+    Endpoint { scope, ..endpoint(operation, Method::Get, path, source) }
 }
 
-const fn write(operation: Operation, path: &'static str, slots: &'static [Slot]) -> Endpoint {
-    Endpoint { slots, repeat: Repeat::Keyed, key: KEY, ..endpoint(operation, Method::Patch, path, SOURCE) }
+const fn write(
+    operation: Operation,
+    path: &'static str,
+    slots: &'static [Slot],
+    source: &'static str,
+) -> Endpoint {
+    Endpoint { slots, repeat: Repeat::Keyed, key: KEY, ..endpoint(operation, Method::Patch, path, source) }
 }
 
 const PAGE: Slot = slot(Parameter::Page, "page", Place::Query, Form::Integer);
@@ -89,42 +100,99 @@ const ORDER_FILTERS: &[Slot] = &[
     SIZE,
 ];
 
+/// The pages of a list, whose members stand beside their number.
+const fn pages(list: &'static str) -> Pages {
+    Pages { list, total: "$.data.total", size: "$.data.size", identity: &["id"], default_size: 100 }
+}
+
+const DICTIONARY_SCOPE: Option<&str> = Some("the scope is that of orders; none is published");
+const UNPUBLISHED: Option<&str> =
+    Some("exists, but neither its path nor its body is published: set the path and give the body");
+
 /// The operations (<https://developer.klikit.io/partner-api/api-reference>).
 pub(crate) const ENDPOINTS: &[Endpoint] = &[
-    read(Operation::KlikitBrands, "/brands", Some("brands:read")),
+    Endpoint {
+        // A credential is of one business, so the list around it has one element.
+        list: Some("$.data[0].brands"),
+        ..read(
+            Operation::KlikitBrands,
+            "/brands",
+            Some("brands:read"),
+            "https://developer.klikit.io/partner-api/api-reference/brands/list-brands",
+        )
+    },
     Endpoint {
         slots: &[PAGE, SIZE],
-        pages: Some(&Pages {
-            list: "$.data.results",
-            total: "$.data.total",
-            size: "$.data.size",
-            identity: &["id"],
-            default_size: 100,
-        }),
-        ..read(Operation::KlikitBranches, "/branches", Some("brands:read"))
+        pages: Some(&pages("$.data.results")),
+        rule: page,
+        ..read(
+            Operation::KlikitBranches,
+            "/branches",
+            Some("brands:read"),
+            "https://developer.klikit.io/partner-api/api-reference/branches/list-branches",
+        )
     },
-    read(Operation::KlikitProviders, "/providers", None),
+    Endpoint {
+        list: Some("$.data"),
+        assumption: Some("a list in data, as the other dictionaries; its page and scope are not published"),
+        ..read(Operation::KlikitProviders, "/providers", None, REFERENCE)
+    },
     Endpoint {
         slots: ORDER_FILTERS,
-        pages: Some(&Pages {
-            list: "$.data.orders",
-            total: "$.data.total",
-            size: "$.data.size",
-            identity: &["id"],
-            default_size: 100,
-        }),
+        pages: Some(&pages("$.data.orders")),
         rule: window,
-        ..read(Operation::KlikitOrders, "/orders", Some("orders:read"))
+        assumption: Some("takes the filters that are published for the count"),
+        ..read(
+            Operation::KlikitOrders,
+            "/orders",
+            Some("orders:read"),
+            "https://developer.klikit.io/partner-api/api-reference/orders/list-orders",
+        )
     },
-    Endpoint { slots: &[ID], ..read(Operation::KlikitOrder, "/orders/{id}", Some("orders:read")) },
+    Endpoint {
+        slots: &[ID],
+        ..read(
+            Operation::KlikitOrder,
+            "/orders/{id}",
+            Some("orders:read"),
+            "https://developer.klikit.io/partner-api/api-reference/orders/get-one-order",
+        )
+    },
     Endpoint {
         slots: ORDER_FILTERS,
         rule: window,
-        ..read(Operation::KlikitOrderCount, "/orders/count", Some("orders:read"))
+        ..read(
+            Operation::KlikitOrderCount,
+            "/orders/count",
+            Some("orders:read"),
+            "https://developer.klikit.io/partner-api/api-reference/orders/count-orders-currently-returns-an-empty-object",
+        )
     },
-    read(Operation::KlikitOrderStatuses, "/orders/statuses", Some("orders:read")),
-    read(Operation::KlikitFulfillmentStatuses, "/orders/fulfillment-statuses", Some("orders:read")),
-    read(Operation::KlikitOrderTypes, "/orders/order-types", Some("orders:read")),
+    Endpoint {
+        list: Some("$.data"),
+        assumption: DICTIONARY_SCOPE,
+        ..read(Operation::KlikitOrderStatuses, "/orders/statuses", Some("orders:read"), REFERENCE)
+    },
+    Endpoint {
+        list: Some("$.data"),
+        assumption: DICTIONARY_SCOPE,
+        ..read(
+            Operation::KlikitFulfillmentStatuses,
+            "/orders/fulfillment-statuses",
+            Some("orders:read"),
+            "https://developer.klikit.io/partner-api/api-reference/orders/enum-of-valid-fulfillment-statuses",
+        )
+    },
+    Endpoint {
+        list: Some("$.data"),
+        assumption: DICTIONARY_SCOPE,
+        ..read(
+            Operation::KlikitOrderTypes,
+            "/orders/order-types",
+            Some("orders:read"),
+            "https://developer.klikit.io/partner-api/api-reference/orders/enum-of-valid-order-types-delivery-pickup-dine-in",
+        )
+    },
     Endpoint {
         answers: &[
             Answer { form: AnswerForm::Text(ReplyText::Id), wire: Wire::Body("$.data.id") },
@@ -132,6 +200,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
             Answer { form: AnswerForm::Time(ReplyTime::UpdatedAt), wire: Wire::Body("$.data.updated_at") },
         ],
         rule: status_change,
+        assumption: Some("no scope is published; an earlier draft named orders:write"),
         ..write(
             Operation::KlikitOrderStatus,
             "/orders/{id}/status",
@@ -143,6 +212,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
                 slot(Parameter::Reason, "reason_code", Place::Body, Form::Text),
                 slot(Parameter::OccurredAt, "occurred_at", Place::Body, Form::Time),
             ],
+            "https://developer.klikit.io/partner-api/api-reference/orders/transition-an-order-through-its-state-machine",
         )
     },
     Endpoint {
@@ -151,11 +221,19 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
             slot(Parameter::BranchId, "branch_id", Place::Query, Form::Integer),
         ],
         rule: store_or_business,
-        ..read(Operation::KlikitMenus, "/menus", Some("menus:read"))
+        list: Some("$.data.menu.sections"),
+        ..read(
+            Operation::KlikitMenus,
+            "/menus",
+            Some("menus:read"),
+            "https://developer.klikit.io/partner-api/api-reference/menus/fetch-the-menu-tree-store-level-or-business-level",
+        )
     },
     Endpoint {
         scope: Some("menus:oos"),
-        assumption: Some("no branch is needed; where one is, set it with branch_id"),
+        assumption: Some(
+            "no branch is needed; where one is, set it with branch_id, which goes into the body",
+        ),
         ..write(
             Operation::KlikitItemAvailability,
             "/items/{partner_item_id}/availability",
@@ -164,61 +242,61 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
                 slot(Parameter::Available, "available", Place::Body, Form::Flag).required(),
                 slot(Parameter::BranchId, "branch_id", Place::Body, Form::Integer),
             ],
+            IDEMPOTENCY,
         )
     },
     Endpoint {
         scope: Some("menus:oos"),
-        assumption: Some(
-            "exists, but neither its path nor its body is published: set the path and give the body",
-        ),
-        ..write(Operation::KlikitItemsAvailability, "", &[BODY])
+        assumption: UNPUBLISHED,
+        ..write(Operation::KlikitItemsAvailability, "", &[BODY], IDEMPOTENCY)
     },
     Endpoint {
         scope: Some("visibility:write"),
-        assumption: Some(
-            "exists, but neither its path nor its body is published: set the path and give the body",
-        ),
-        ..write(
-            Operation::KlikitBranchVisibility,
-            "",
-            &[slot(Parameter::Id, "id", Place::Path, Form::Text).optional(), BODY],
-        )
+        assumption: UNPUBLISHED,
+        ..write(Operation::KlikitBranchVisibility, "", &[ID.optional(), BODY], SCOPES)
     },
     Endpoint {
         scope: Some("visibility:write"),
-        assumption: Some(
-            "exists, but neither its path nor its body is published: set the path and give the body",
-        ),
-        ..write(
-            Operation::KlikitBrandVisibility,
-            "",
-            &[slot(Parameter::Id, "id", Place::Path, Form::Text).optional(), BODY],
-        )
+        assumption: UNPUBLISHED,
+        ..write(Operation::KlikitBrandVisibility, "", &[ID.optional(), BODY], SCOPES)
     },
     Endpoint {
         assumption: Some("exists, but its path is not published: set it"),
-        ..read(Operation::KlikitWebhooks, "", Some("webhooks:read"))
+        ..read(Operation::KlikitWebhooks, "", Some("webhooks:read"), SCOPES)
     },
     Endpoint {
         slots: &[slot(Parameter::Path, "path", Place::WholePath, Form::Private).required()],
-        ..read(Operation::KlikitRead, "/", None)
+        ..read(Operation::KlikitRead, "/", None, REFERENCE)
     },
-    write(
-        Operation::KlikitWrite,
-        "/",
-        &[
-            slot(Parameter::Method, "method", Place::Method, Form::Word)
-                .words(&["POST", "PATCH", "PUT", "DELETE"])
-                .required(),
-            slot(Parameter::Path, "path", Place::WholePath, Form::Private).required(),
-            slot(Parameter::Body, "body", Place::WholeBody, Form::Json),
-        ],
-    ),
+    Endpoint {
+        // That a key is honoured is published for order statuses, availability and visibility only.
+        repeat: Repeat::Once,
+        assumption: Some("the key may not be looked at, so it is sent again as if it had none"),
+        ..write(
+            Operation::KlikitWrite,
+            "/",
+            &[
+                slot(Parameter::Method, "method", Place::Method, Form::Word)
+                    .words(&["POST", "PATCH", "PUT", "DELETE"])
+                    .required(),
+                slot(Parameter::Path, "path", Place::WholePath, Form::Private).required(),
+                slot(Parameter::Body, "body", Place::WholeBody, Form::Json),
+            ],
+            REFERENCE,
+        )
+    },
 ];
+
+/// Pages count from 1.
+fn page(arguments: &Arguments) -> Result<(), CallBuildError> {
+    arguments.number_between(Parameter::Page, 1, 1_000_000, "pages")?;
+    arguments.number_between(Parameter::Size, 1, 1_000_000, "records")
+}
 
 /// A window of at most 90 days (<https://developer.klikit.io/partner-api/concepts/errors>), refused before anything is sent.
 fn window(arguments: &Arguments) -> Result<(), CallBuildError> {
     const MOST_DAYS: i64 = 90;
+    page(arguments)?;
     let time = |parameter| arguments.get(parameter).and_then(|text| Timestamp::from_iso(text).ok());
     let (Some(from), Some(to)) = (time(Parameter::From), time(Parameter::To)) else { return Ok(()) };
     let length = to.unix_ms.saturating_sub(from.unix_ms);
