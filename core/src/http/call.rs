@@ -349,7 +349,7 @@ mod tests {
         call.after(Outcome::Answered { status, headers: &headers, body }, Clock::default())
     }
 
-    fn credentials(call: &Call) -> alloc::string::String {
+    fn credentials(call: &Call) -> String {
         let mut headers = call.request().headers();
         headers.find(|(name, _)| *name == "Authorization").map(|(_, value)| value.into()).unwrap()
     }
