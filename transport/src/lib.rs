@@ -61,3 +61,8 @@ pub use counters::Counters;
 pub use note::{CameTo, Note};
 pub use pages::{Page, Pages};
 pub use send_error::SendError;
+
+/// The examples of the README, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -375,7 +375,52 @@ mod tests {
         let headers = later.request().headers().len();
         later.skip_to_secret(7);
         assert_eq!((later.secret_index(), later.request().headers().len()), (1, headers));
-        assert!(matches!(answered(&mut later, 401, b""), Err(error) if error.attempts() == 1));
+        // Were it revoked meanwhile, the others come after it, the newest first.
+        assert!(matches!(answered(&mut later, 401, b""), Ok(Next::Again { wait_ms: 0 })));
+        assert_eq!(later.secret_index(), 0);
+        assert!(matches!(answered(&mut later, 401, b""), Err(error) if error.attempts() == 2));
+    }
+
+    #[test]
+    fn a_login_renews_a_call_as_often_as_there_are_attempts() {
+        let mut account = Account::builder(Platform::Fire)
+            .environment(Environment::Production)
+            .text(AccountText::Secret, "one")
+            .text(AccountText::AccountId, "100")
+            .text(AccountText::Token, "old-token")
+            .policy(Policy { attempts: 2, ..Policy::FIRE })
+            .build()
+            .unwrap();
+        let arguments = Arguments::new()
+            .with(Parameter::Id, "1")
+            .with(Parameter::Reason, "too late")
+            .with(Parameter::VendorId, "100.2.1");
+        let mut call = account.call(Operation::FireOrderRefund, &arguments, [0; 16]).unwrap();
+        assert_eq!(credentials(&call), "Bearer old-token");
+        let headers = call.request().headers().len();
+        assert_eq!(answered(&mut call, 401, b"").unwrap_err().status(), Some(401));
+        account.set_token(Some("new-token")).unwrap();
+        assert_eq!(call.authorize_again(&account), Ok(true));
+        assert_eq!((credentials(&call).as_str(), call.attempt()), ("Bearer new-token", 2));
+        assert_eq!(call.request().headers().len(), headers);
+        assert_eq!(answered(&mut call, 401, b"").unwrap_err().attempts(), 2);
+        assert_eq!(call.authorize_again(&account), Ok(false));
+    }
+
+    #[test]
+    fn a_call_that_ends_before_an_attempt_tells_what_the_attempts_before_came_to() {
+        let mut call = call(&["one"]);
+        let unsent = call.cancelled();
+        assert_eq!(
+            (unsent.trouble(), unsent.attempts(), unsent.may_be_done()),
+            (Trouble::Cancelled, 0, false)
+        );
+        assert!(matches!(answered(&mut call, 500, br#"{"request_id":"r-1"}"#), Ok(Next::Again { .. })));
+        assert_eq!(call.request_id(), Some("r-1"));
+        let sent = call.cancelled();
+        assert_eq!((sent.attempts(), sent.may_be_done()), (1, true));
+        assert!(call.after(Outcome::Failed(Failure::Broken), Clock::default()).is_ok());
+        assert_eq!(call.request_id(), None);
     }
 
     #[test]

@@ -76,7 +76,9 @@ fn a_full_run() {
     }
     ends(&sim);
     println!();
-    words.iter().for_each(|word| println!("WORD {word}"));
+    for word in &words {
+        println!("WORD {word}");
+    }
 }
 
 /// Secrets and customers of the simulator.
@@ -138,8 +140,8 @@ fn operations(platform: Platform) -> Vec<(Operation, Arguments)> {
     let private = "Jane Sample +6590000042 jane.sample@example.com";
     match platform {
         Platform::Klikit => vec![
-            (Operation::KlikitOrder, arguments(&[(Parameter::Id, "7585307")])),
-            (Operation::KlikitOrderStatus, accept("7585307")),
+            (Operation::KlikitOrder, arguments(&[(Parameter::Id, "7585311")])),
+            (Operation::KlikitOrderStatus, accept("7585311")),
             (Operation::KlikitOrders, arguments(&[])),
             (Operation::KlikitRead, arguments(&[(Parameter::Path, "/orders?search=Jane%20Sample")])),
         ],
@@ -254,7 +256,9 @@ fn ends(sim: &Sim) {
             Ok(client) => {
                 show(&client);
                 show_result(client.send(Operation::KlikitOrder, &arguments(&[(Parameter::Id, "1")])));
-                client.notes().iter().for_each(|note| eprintln!("{note} {note:?}"));
+                for note in client.notes() {
+                    eprintln!("{note} {note:?}");
+                }
             }
             Err(error) => eprintln!("{error} {error:?}"),
         }
