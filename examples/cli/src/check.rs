@@ -109,7 +109,10 @@ impl Row {
     }
 
     fn of_error(trial: &Trial, error: &CallError) -> Self {
-        let result = if error.status().is_some() { Verdict::Refused } else { Verdict::Failed };
+        let result = match error.status() {
+            Some(400..500) => Verdict::Refused,
+            _ => Verdict::Failed,
+        };
         Self {
             status: error.status().map(|status| status.to_string()),
             code: error.code().map(Into::into),

@@ -79,7 +79,7 @@ fn print(text: &[u8]) -> Result<(), Failure> {
     print_more(text).map(|_| ())
 }
 
-/// As [`print`]; says whether more is read.
+/// As `print`; says whether more is read.
 fn print_more(text: &[u8]) -> Result<bool, Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(text).and_then(|()| out.flush()) {

@@ -5,7 +5,7 @@ use tillwire_core::dictionary::Vocabulary;
 use tillwire_core::http::{Arguments, CallBuildError, Endpoint, Method, Operation, Parameter, Place};
 use tillwire_transport::{Client, SendError};
 
-use crate::args::{Check, Value};
+use crate::args::{self, Check, Value};
 use crate::call;
 use crate::failure::Failure;
 
@@ -53,30 +53,28 @@ impl Planner<'_> {
     /// A read for each scope that one shows.
     fn scopes(&self) -> Result<Vec<Trial>, Failure> {
         let mut trials: Vec<Trial> = Vec::new();
-        for scope in self.table.iter().filter_map(|endpoint| endpoint.scope) {
+        for endpoint in self.table {
+            let Some(scope) = endpoint.scope else { continue };
             if trials.iter().all(|trial| trial.name != scope) {
-                trials.push(self.scope(scope)?);
+                trials.push(self.scope(scope, endpoint.operation)?);
             }
         }
         Ok(trials)
     }
 
-    fn scope(&self, scope: &str) -> Result<Trial, Failure> {
+    fn scope(&self, scope: &str, first: Operation) -> Result<Trial, Failure> {
         let of_scope = || self.table.iter().filter(|endpoint| endpoint.scope == Some(scope));
         let mut why_not = None;
         for endpoint in of_scope().filter(|endpoint| is_read(endpoint)) {
             let arguments = self.arguments(endpoint);
             match self.obstacle(endpoint, &arguments)? {
                 None => return Ok(Trial::new(scope, endpoint.operation, arguments)),
-                Some(why) => why_not = why_not.or(Some((endpoint.operation, why))),
+                Some(why) => why_not = why_not.or(Some(why)),
             }
         }
-        let write = of_scope().find(|endpoint| !is_read(endpoint));
-        Ok(match (write, why_not) {
-            (Some(write), _) => only_by_a_write(scope, write.operation),
-            (None, Some((operation, why))) => Trial::skipped(scope, operation, why),
-            // A scope of the table is that of an operation, which is a read or a write.
-            (None, None) => Trial::skipped(scope, Operation::KlikitRead, String::new()),
+        Ok(match of_scope().find(|endpoint| !is_read(endpoint)) {
+            Some(write) => only_by_a_write(scope, write.operation),
+            None => Trial::skipped(scope, first, why_not.unwrap_or_default()),
         })
     }
 
@@ -196,22 +194,22 @@ fn write(platform: Platform, name: &str) -> Result<Operation, Failure> {
     })
 }
 
+/// The arguments of a write with one more.
 fn with(trial: &Trial, name: &str, value: &str) -> Result<Arguments, Failure> {
-    let slot =
-        Parameter::from_name(name).map(|parameter| (parameter, trial.operation.endpoint().slot(parameter)));
-    let value = match slot {
-        Some((parameter, Some(slot))) => (parameter, Value::new(slot.form, value)),
-        Some((Parameter::IdempotencyKey, None)) => (Parameter::IdempotencyKey, Value::Text(value.into())),
+    let parameter = Parameter::from_name(name);
+    let slot = parameter.filter(|parameter| args::is_given(*parameter));
+    let slot = slot.and_then(|parameter| trial.operation.endpoint().slot(parameter));
+    let (parameter, value) = match (parameter, slot) {
+        (Some(parameter), Some(slot)) => (parameter, Value::new(slot.form, value)),
+        (Some(Parameter::IdempotencyKey), None) => (Parameter::IdempotencyKey, Value::Text(value.into())),
         _ => {
-            return Err(Failure::usage(format!("{} takes no {name}", trial.operation.name())).hint(format!(
-                "`tillwire call {} {} --help` has its parameters",
-                trial.operation.platform().name(),
-                trial.operation.short_name()
-            )));
+            let (platform, short) = (trial.operation.platform().name(), trial.operation.short_name());
+            return Err(Failure::usage(format!("{} takes no {name}", trial.operation.name()))
+                .hint(format!("`tillwire call {platform} {short} --help` has its parameters")));
         }
     };
     let mut arguments = trial.arguments.clone();
-    call::set(&mut arguments, value.0, &value.1)?;
+    call::set(&mut arguments, parameter, &value)?;
     Ok(arguments)
 }
 

@@ -4,7 +4,9 @@ mod common;
 mod desk;
 
 use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
+use std::thread;
 
 use common::{Run, program, run, run_command, scratch};
 use desk::{Desk, without_secrets};
@@ -509,13 +511,13 @@ fn a_proxy_is_gone_through() {
     let desk = Desk::new(Platform::Klikit, "call-proxy");
     let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", proxy.local_addr().unwrap());
-    let asked = std::thread::spawn(move || {
-        use std::io::{Read, Write};
+    let asked = thread::spawn(move || {
         let (mut client, _) = proxy.accept().unwrap();
-        let mut request = [0; 4096];
-        let length = client.read(&mut request).unwrap();
+        let request = BufReader::new(client.try_clone().unwrap());
+        let head: Vec<_> =
+            request.lines().map_while(Result::ok).take_while(|line| !line.is_empty()).collect();
         client.write_all(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n").unwrap();
-        String::from_utf8_lossy(&request[..length]).into_owned()
+        head.join("\n")
     });
     let url = desk.sim.tls_url(Certificate::Good, Site::Klikit);
     let found = desk.call(&["brands", "--proxy", &address, "--api-address", &url, "--attempts", "1"]);

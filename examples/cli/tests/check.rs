@@ -90,6 +90,9 @@ fn dictionaries_are_stored_for_the_other_commands() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("check-dictionaries").join("new");
     let found = desk.check(&["--save-dictionaries", &path_text(&folder)]);
     assert_eq!(found.code, 0, "{found:?}");
+    desk.sim.fault(Fault::EmptyOk, Filter::any().path("/orders/order-types"), 1);
+    let empty = desk.check(&[]);
+    assert_eq!((empty.code, result(&empty, "klikit_order_type")), (3, "failed"), "{}", empty.out);
     let stored = folder.join("klikit_order_status.json");
     assert!(
         row(&found, "klikit_order_status")
@@ -238,6 +241,8 @@ fn everything_is_well_at_fire_and_a_login_is_tried_where_there_is_a_client() {
         assert_eq!(result(&found, check), "skipped", "{}", found.out);
     }
     assert_eq!(rows(&found, "certificate").len(), 2, "{}", found.out);
+    let in_the_open = desk.check(&["--write", "login", "client_secret=swordfish"]);
+    assert_eq!((in_the_open.code, in_the_open.err.contains("swordfish")), (2, false), "{in_the_open:?}");
     let found = desk.check(&["--client-secret-file", &desk.secrets[1], "--quiet"]);
     assert_eq!((found.code, row(&found, "login")[..2].to_vec()), (0, vec!["ok", "201"]), "{}", found.out);
 
@@ -262,12 +267,7 @@ fn a_platform_without_scopes_is_tried_by_what_can_be_read() {
     assert_eq!((found.code, result(&found, "order")), (0, "ok"), "{}", found.out);
     desk.sim.fault(Fault::Status(500), Filter::any(), 9);
     let found = desk.check(&["--attempts", "1", "--quiet"]);
-    assert_eq!(
-        (found.code, row(&found, "menus")[..2].to_vec()),
-        (3, vec!["refused", "500"]),
-        "{}",
-        found.out
-    );
+    assert_eq!((found.code, row(&found, "menus")[..2].to_vec()), (3, vec!["failed", "500"]), "{}", found.out);
     assert_eq!(result(&found, "credentials"), "skipped", "{}", found.out);
     for (args, what) in [
         (["--brand_id", "1", "--branch_id", "2"].as_slice(), "atlas has no menus by brand and branch"),
