@@ -224,3 +224,71 @@ fn a_result_may_replace_its_amount() {
     let status = unsafe { tillwire_money_minor(&raw const money, 2, units, null_mut()) };
     assert_eq!((status, money.units), (TILLWIRE_OK, 2850));
 }
+
+/// A call from its account to its reply, by way of another secret: every pointer of calls that crosses.
+#[test]
+fn a_call_is_made_and_its_reply_read() {
+    let (mut account, mut call, mut event) = (null_mut(), null_mut(), null_mut());
+    let (mut wait, mut number, mut len) = (9, 9, 9);
+    let mut value = null();
+    let mut time = tillwire_time { unix_ms: 9, offset_minutes: 9, has_offset: 9 };
+    let body = br#"{"request_id":"r","data":{"total":1,"orders":[{"id":5}]}}"#;
+    // SAFETY: each pointer is a live handle, a place, readable for its length, or NULL, as the exports ask for.
+    unsafe {
+        let environment = TILLWIRE_ENVIRONMENT_PRODUCTION;
+        let made = tillwire_account_new(TILLWIRE_PLATFORM_KLIKIT, environment, &raw mut account, null_mut());
+        assert_eq!(made, TILLWIRE_OK);
+        let texts = [
+            (TILLWIRE_ACCOUNT_KEY, "partner"),
+            (TILLWIRE_ACCOUNT_SECRET, "new"),
+            (TILLWIRE_ACCOUNT_SECRET, "old"),
+        ];
+        for (field, setting) in texts {
+            let set =
+                tillwire_account_set_text(account, field, setting.as_ptr().cast(), setting.len(), null_mut());
+            assert_eq!(set, TILLWIRE_OK);
+        }
+        let operation = TILLWIRE_OPERATION_KLIKIT_ORDERS;
+        assert_eq!(tillwire_call_new(account, operation, &raw mut call, null_mut()), TILLWIRE_OK);
+        tillwire_account_free(account);
+        let size = tillwire_call_set(call, TILLWIRE_PARAMETER_SIZE, c"5".as_ptr(), null_mut());
+        assert_eq!(size, TILLWIRE_OK);
+        // One byte off, so that no alignment is assumed.
+        let random = [7_u8; 17];
+        assert_eq!(tillwire_call_next_page(call, random.as_ptr().add(1), 0, null_mut()), TILLWIRE_OK);
+        let url = text(tillwire_call_text(call, TILLWIRE_REQUEST_URL, &raw mut len));
+        assert!(url.is_some_and(|url| url.ends_with("page=1&size=5") && url.len() == len));
+        let name = text(tillwire_call_header(call, 0, &raw mut value));
+        assert_eq!((name, text(value)), (Some("Accept"), Some("application/json")));
+        let refused = tillwire_call_after(call, 401, null(), null(), 0, 0, 0, &raw mut wait, null_mut());
+        assert_eq!((refused, wait), (TILLWIRE_AGAIN, 0));
+        let headers = headers();
+        let done = tillwire_call_after(
+            call,
+            200,
+            headers,
+            body.as_ptr(),
+            body.len(),
+            5,
+            0,
+            &raw mut wait,
+            null_mut(),
+        );
+        tillwire_headers_free(headers);
+        assert_eq!(done, TILLWIRE_OK);
+        assert_eq!(text(tillwire_call_text(call, TILLWIRE_REPLY_REQUEST_ID, null_mut())), Some("r"));
+        assert_eq!(tillwire_call_int(call, TILLWIRE_PAGES_NEW, &raw mut number), TILLWIRE_OK);
+        assert_eq!(number, 1);
+        assert_eq!(tillwire_call_time(call, TILLWIRE_REPLY_SERVER, &raw mut time), TILLWIRE_ABSENT);
+        let record = tillwire_call_record(call, 0, &raw mut len);
+        assert_eq!(std::slice::from_raw_parts(record, len), br#"{"id":5}"#);
+        let raw = tillwire_call_raw(call, c"$.data.total".as_ptr(), &raw mut len);
+        assert_eq!(std::slice::from_raw_parts(raw, len), b"1");
+        assert_eq!(tillwire_call_orders(call, null(), &raw mut event, null_mut()), TILLWIRE_OK);
+        assert_eq!(tillwire_call_next_page(call, random.as_ptr(), 0, null_mut()), TILLWIRE_ABSENT);
+        tillwire_call_free(call);
+        let order = tillwire_event_order(event, 0);
+        assert_eq!(text(tillwire_order_text(order, TILLWIRE_ORDER_ID, null_mut())), Some("5"));
+        tillwire_event_free(event);
+    }
+}

@@ -280,7 +280,7 @@ static void pages(const tillwire_account *account) {
     CHECK_CALL(TILLWIRE_OK, tillwire_call_set(call, TILLWIRE_PARAMETER_SIZE, "2", &error));
     CHECK_CALL(TILLWIRE_OK, tillwire_call_next_page(call, random_bytes, 1781115871000, &error));
     CHECK_TEXT(tillwire_call_text(call, TILLWIRE_REQUEST_SHOWN, NULL),
-               "/orders?to=2026-06-10T18%3A24%3A31%2B00%3A00&page=1&size=2");
+               "/orders?to=2026-06-10T18%3A24%3A31Z&page=1&size=2");
     CHECK_CALL(TILLWIRE_E_STATE, tillwire_call_next_page(call, random_bytes, 0, &error));
     CHECK_CALL(TILLWIRE_E_STATE, tillwire_call_begin(call, random_bytes, &error));
     CHECK_CALL(TILLWIRE_ABSENT, tillwire_call_orders(call, NULL, &event, &error));
@@ -300,7 +300,7 @@ static void pages(const tillwire_account *account) {
     CHECK_CALL(TILLWIRE_E_CALL_NOT_FOUND, answer(call, 404, NULL, "", NULL, &error));
     CHECK_CALL(TILLWIRE_OK, tillwire_call_next_page(call, random_bytes, 0, &error));
     CHECK_TEXT(tillwire_call_text(call, TILLWIRE_REQUEST_SHOWN, NULL),
-               "/orders?to=2026-06-10T18%3A24%3A31%2B00%3A00&page=2&size=2");
+               "/orders?to=2026-06-10T18%3A24%3A31Z&page=2&size=2");
     CHECK_CALL(TILLWIRE_OK,
                answer(call, 200, NULL, "{\"data\":{\"total\":5,\"size\":2,\"orders\":[{\"id\":4},{\"id\":3}]}}", NULL, &error));
     CHECK_INT(number(call, TILLWIRE_PAGES_NEW), 1);

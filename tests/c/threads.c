@@ -1,5 +1,5 @@
-/* One verifier, used by many threads at once, as the header allows of a const handle; events are each thread's own,
- * and one of them is read by all. */
+/* One verifier and one account, used by many threads at once, as the header allows of a const handle; events and calls are
+ * each thread's own, and one event is read by all. */
 #include "check.h"
 
 #include <pthread.h>
@@ -11,6 +11,7 @@ static const uint8_t body[] = "{\"order_id\":1,\"total_including_tax\":35.42,"
 static tillwire_verifier *verifier;
 static tillwire_headers *shared_headers;
 static tillwire_event *shared_event;
+static tillwire_account *account;
 
 static void read_event(const tillwire_event *event) {
     const tillwire_order *order = tillwire_event_order(event, 0);
@@ -45,21 +46,60 @@ static void *deliveries(void *rounds) {
     return NULL;
 }
 
-int main(void) {
-    int rounds = quick() ? 20 : 2000, i;
+/* Calls that end at once, since nobody listens there; every thread takes notes away. */
+static void *calls(void *rounds) {
+    int left = *(const int *)rounds / 20;
+    while (left-- > 0) {
+        tillwire_call *call = NULL;
+        char note[TILLWIRE_NOTE_SIZE];
+        int64_t sent;
+        CHECK_CALL(TILLWIRE_OK, tillwire_call_new(account, TILLWIRE_OPERATION_KLIKIT_ORDER, &call, &error));
+        CHECK_CALL(TILLWIRE_OK, tillwire_call_set(call, TILLWIRE_PARAMETER_ID, "1", &error));
+        CHECK_CALL(TILLWIRE_E_CALL_NO_CONNECTION, tillwire_call_send(call, &error));
+        tillwire_call_free(call);
+        CHECK(tillwire_account_note(account, note, sizeof note, NULL) >= 0);
+        CHECK_INT(tillwire_account_int(account, TILLWIRE_ACCOUNT_SENT, &sent), TILLWIRE_OK);
+        CHECK(sent > 0);
+    }
+    return NULL;
+}
+
+static void set(int32_t setting, const char *text) {
+    CHECK_CALL(TILLWIRE_OK, tillwire_account_set_text(account, setting, text, strlen(text), &error));
+}
+
+/* Runs a thread for each, all at once. */
+static void run(void *(*work)(void *), int rounds) {
     pthread_t threads[THREADS];
-    verifier = atlas_verifier(0, 0, 0);
-    shared_headers = bearer_headers();
-    CHECK_CALL(TILLWIRE_OK,
-               tillwire_verifier_open(verifier, shared_headers, body, sizeof body - 1, 0, &shared_event, &error));
+    int i;
     for (i = 0; i < THREADS; i++) {
-        CHECK(pthread_create(&threads[i], NULL, deliveries, &rounds) == 0);
+        CHECK(pthread_create(&threads[i], NULL, work, &rounds) == 0);
     }
     for (i = 0; i < THREADS; i++) {
         CHECK(pthread_join(threads[i], NULL) == 0);
     }
+}
+
+int main(void) {
+    int rounds = quick() ? 20 : 2000;
+    int64_t sent;
+    verifier = atlas_verifier(0, 0, 0);
+    shared_headers = bearer_headers();
+    CHECK_CALL(TILLWIRE_OK,
+               tillwire_verifier_open(verifier, shared_headers, body, sizeof body - 1, 0, &shared_event, &error));
+    run(deliveries, rounds);
     tillwire_event_free(shared_event);
     tillwire_headers_free(shared_headers);
     tillwire_verifier_free(verifier);
+
+    CHECK_CALL(TILLWIRE_OK, tillwire_account_new(TILLWIRE_PLATFORM_KLIKIT, 0, &account, &error));
+    set(TILLWIRE_ACCOUNT_KEY, "partner");
+    set(TILLWIRE_ACCOUNT_SECRET, "hush");
+    set(TILLWIRE_ACCOUNT_API_ADDRESS, "http://127.0.0.1:1");
+    CHECK_CALL(TILLWIRE_OK, tillwire_account_set_int(account, TILLWIRE_ACCOUNT_ATTEMPTS, 1, &error));
+    run(calls, rounds);
+    CHECK_INT(tillwire_account_int(account, TILLWIRE_ACCOUNT_SENT, &sent), TILLWIRE_OK);
+    CHECK_INT(sent, THREADS * (rounds / 20));
+    tillwire_account_free(account);
     return 0;
 }
