@@ -145,14 +145,8 @@ pub unsafe extern "C" fn tillwire_poll_next(
             if caller.platform() != poll.platform {
                 return Err(Failure::argument("account is at another platform than poll"));
             }
-            let defaults;
-            let decoder = match verifier.as_ref() {
-                Some(verifier) => verifier.decoder(),
-                None => {
-                    defaults = Decoder::new(poll.platform);
-                    &defaults
-                }
-            };
+            let defaults = Decoder::new(poll.platform);
+            let decoder = verifier.as_ref().map_or(&defaults, tillwire_verifier::decoder);
             if let Some(told) = poll.call.as_ref() {
                 match told.came_to() {
                     None => return Err(Failure::state("nothing came of the call that was told before")),
