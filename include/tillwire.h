@@ -288,6 +288,8 @@ TILLWIRE_API const char *TILLWIRE_CALL tillwire_version(void);
 #define TILLWIRE_E_CALL_CANCELLED (-425)
 /** The call: the proxy refused. */
 #define TILLWIRE_E_CALL_PROXY (-426)
+/** A till may not ask this of the platform now; the message says why. */
+#define TILLWIRE_E_CALL_REFUSED (-440)
 /** The list ended with fewer records than it began with, and they did not leave it meanwhile. */
 #define TILLWIRE_E_CALL_INCOMPLETE (-450)
 /** The pages of the list repeat without an end: the page that is asked for is not looked at. */
@@ -3224,6 +3226,128 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_call_orders(
     const tillwire_verifier *verifier,
     tillwire_event **out,
     tillwire_error **error);
+
+/* =================================================================================================
+ * Asking
+ *
+ * What a till asks for, as the call to the platform that asks it: tillwire_book_request() makes it
+ * of what the book knows of the order. It can be changed with tillwire_call_set() before it is
+ * begun or sent.
+ */
+
+/**
+ * Makes the call that asks the platform of `account` for something (a TILLWIRE_ASK_ code) in
+ * `*out`, not begun. `label` and `id` name the order as in the book. `reason` is why it is rejected
+ * or cancelled, in the platform's own codes or words, `station` the name of the kitchen station,
+ * `at` when it happened in the shop; each may be NULL. Fire's kitchen reports need `at`.
+ *
+ * klikit: a change of the order's status. Fire: a step of the kitchen, citing the event that
+ * dispatched the order, and with a mark that is the same whenever the same step is reported; or a
+ * cancellation. Atlas takes no such request.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT where the book has no such order; TILLWIRE_E_CALL_REFUSED
+ * where a till may not ask this, with the reason in the error (tillwire_book_may_ask() tells it
+ * beforehand; what is only doubtful is asked); TILLWIRE_E_SETTING where a setting of the account is
+ * missing or unusable; TILLWIRE_E_ARGUMENT. Any number of threads while none changes book or
+ * account. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_book_request(
+    const tillwire_book *book,
+    const char *label,
+    const char *id,
+    const tillwire_account *account,
+    int32_t ask,
+    const char *reason,
+    const char *station,
+    const tillwire_time *at,
+    tillwire_call **out,
+    tillwire_error **error);
+
+/* =================================================================================================
+ * Catching up
+ *
+ * Reads an account's orders round by round into the book: for tills that deliveries cannot reach,
+ * and after an outage. What came both ways changes the book once. A round reads klikit's and Fire's
+ * lists of orders, from the last round or the oldest open order on, and open orders that are older
+ * by their ids. Atlas lists no orders: open ones are read again, and new ones that were missed
+ * cannot be found.
+ *
+ *     while ((status = tillwire_poll_next(poll, account, NULL, book, now_ms, &call, &changes, &error)) == TILLWIRE_OK) {
+ *         handle(changes);
+ *         tillwire_changes_free(changes);
+ *         tillwire_call_send(call, &error);
+ *     }
+ *     handle(changes);
+ *     tillwire_changes_free(changes);
+ *
+ * After the loop the round is over, and another tillwire_poll_next() begins the next one. Keep the
+ * book and tillwire_poll_export() after each. A call that failed ends the round, unless it was for
+ * one order that is not there any more; the next round reads the same window again.
+ */
+
+/** Reads an account's orders round by round. Freed with tillwire_poll_free(). */
+typedef struct tillwire_poll tillwire_poll;
+
+/**
+ * Makes a reader of the orders at a platform (a TILLWIRE_PLATFORM_ code), which the book knows
+ * under `label`, in `*out`. `exported` is what tillwire_poll_export() gave before a restart, or
+ * NULL: the first round then reads the last 24 hours.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_E_EXPORT where `exported` is none, or of another platform or label;
+ * TILLWIRE_E_VERSION; TILLWIRE_E_ARGUMENT. Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_poll_new(
+    int32_t platform,
+    const char *label,
+    const char *exported,
+    tillwire_poll **out,
+    tillwire_error **error);
+
+/**
+ * Ends a reader, and with it the call that it told last. NULL is fine.
+ *
+ * One thread at a time. Since 0.1.
+ */
+TILLWIRE_API void TILLWIRE_CALL tillwire_poll_free(tillwire_poll *poll);
+
+/**
+ * Takes what came of the call that it told before, applies its orders to `book`, and tells the next
+ * call in `*call`, begun by nobody yet: send it with tillwire_call_send(), or begin and send it
+ * over HTTP of your own. It belongs to `poll` and lives until the next call of this function; do
+ * not free it. A round begins with the first call after the last one ended. Orders are read as
+ * `verifier` does; NULL reads with the platform's documented defaults. `now_ms` is Unix
+ * milliseconds.
+ *
+ * `*changes` gets what the orders that were read change, whatever is returned: free it with
+ * tillwire_changes_free().
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT, with NULL in `*call`, where the round is over;
+ * TILLWIRE_E_STATE where nothing came of the call yet; TILLWIRE_E_SETTING where a setting of the
+ * account is missing or unusable; TILLWIRE_E_ARGUMENT, also where the account is another
+ * platform's. These end the round, too: TILLWIRE_E_NOT_JSON, TILLWIRE_E_SHAPE,
+ * TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_TOO_DEEP or TILLWIRE_E_TOO_MANY_ELEMENTS where an answer holds
+ * no orders; TILLWIRE_E_CALL_INCOMPLETE; TILLWIRE_E_CALL_STUCK; TILLWIRE_E_MEMORY. One thread at a
+ * time. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_poll_next(
+    tillwire_poll *poll,
+    const tillwire_account *account,
+    const tillwire_verifier *verifier,
+    tillwire_book *book,
+    int64_t now_ms,
+    tillwire_call **call,
+    tillwire_changes **changes,
+    tillwire_error **error);
+
+/**
+ * Up to when everything was read, as JSON text in `*out`, for tillwire_poll_new() after a restart.
+ * Free it with tillwire_string_free().
+ *
+ * Returns TILLWIRE_OK, TILLWIRE_E_MEMORY or TILLWIRE_E_ARGUMENT. Any number of threads while none
+ * changes `poll`. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_poll_export(
+    const tillwire_poll *poll, char **out, tillwire_error **error);
 
 /* =================================================================================================
  * Vocabularies

@@ -32,6 +32,7 @@ pub mod lifecycle;
 mod limits;
 pub mod order;
 mod platform;
+pub mod poll;
 mod problem;
 #[cfg(test)]
 mod readme;

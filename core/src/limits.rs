@@ -15,6 +15,11 @@ pub struct Limits {
 impl Limits {
     /// Offsets into a body are kept in 31 bits.
     pub const MAX_BODY_BYTES: usize = 0x7FFF_FFFE;
+
+    /// Most adjustments: four for each element that an array may have.
+    pub(crate) const fn adjustments(&self) -> usize {
+        self.elements.saturating_mul(4)
+    }
 }
 
 impl Default for Limits {

@@ -21,7 +21,7 @@ use crate::verifier::tillwire_verifier;
 /// A book of orders. Freed with tillwire_book_free().
 #[allow(non_camel_case_types)]
 pub struct tillwire_book {
-    book: OrderBook,
+    pub(crate) book: OrderBook,
 }
 
 /// Number, to be read: orders in the book.

@@ -29,7 +29,7 @@ use std::sync::Arc;
 use tillwire_core::event::Decoder;
 use tillwire_core::http::{
     Arguments, Call, CallBuildError, Clock, Crawl, Failure as NoAnswer, Next, Operation, Outcome, Parameter,
-    Reply, ReplyInt, ReplyText, ReplyTime, Request,
+    Reply, ReplyInt, ReplyText, ReplyTime, Request, Trouble,
 };
 use tillwire_core::json::Value;
 use tillwire_core::verify::Headers;
@@ -57,6 +57,8 @@ pub struct tillwire_call {
     key: Option<CString>,
     /// Whether a reply or an error came.
     over: bool,
+    /// What kind of trouble it came to, if it did.
+    trouble: Option<Trouble>,
     reply: Option<Reply>,
     /// Where pages are read.
     crawl: Option<Crawl>,
@@ -185,17 +187,7 @@ pub unsafe extern "C" fn tillwire_call_new(
             if operation.platform() != caller.platform() {
                 return Err(CallBuildError::OtherPlatform { operation }.into());
             }
-            let call = tillwire_call {
-                caller,
-                operation,
-                arguments: Arguments::new(),
-                call: None,
-                key: None,
-                over: false,
-                reply: None,
-                crawl: None,
-                records: Vec::new(),
-            };
+            let call = tillwire_call::asking(caller, operation, Arguments::new());
             boundary::put(out, Box::into_raw(Box::new(call)));
             Ok(TILLWIRE_OK)
         })
@@ -429,6 +421,8 @@ pub unsafe extern "C" fn tillwire_call_send(
                 Ok(reply) => call.done(reply),
                 Err(failure) => {
                     call.over = true;
+                    // A failure that is no trouble of the call's own is of the connection's settings.
+                    call.trouble = Some(failure.trouble().unwrap_or(Trouble::Cancelled));
                     Err(failure)
                 }
             }
@@ -488,6 +482,7 @@ pub unsafe extern "C" fn tillwire_call_after(
                 Ok(Next::Done(reply)) => call.done(reply),
                 Err(error) => {
                     call.over = true;
+                    call.trouble = Some(error.trouble());
                     Err(error.into())
                 }
             }
@@ -593,6 +588,30 @@ unsafe fn random_bytes(random: *const u8) -> Result<[u8; 16], Failure> {
 }
 
 impl tillwire_call {
+    /// A call that was not begun.
+    pub(crate) fn asking(caller: Arc<Caller>, operation: Operation, arguments: Arguments) -> Self {
+        Self {
+            caller,
+            operation,
+            arguments,
+            call: None,
+            key: None,
+            over: false,
+            trouble: None,
+            reply: None,
+            crawl: None,
+            records: Vec::new(),
+        }
+    }
+
+    /// What the call came to: a reply, a trouble, or nothing yet.
+    pub(crate) fn came_to(&self) -> Option<Result<&Reply, Trouble>> {
+        match (&self.reply, self.trouble) {
+            (Some(reply), _) if self.over => Some(Ok(reply)),
+            (_, trouble) => trouble.filter(|_| self.over).map(Err),
+        }
+    }
+
     fn not_begun(&self) -> Result<(), Failure> {
         if self.call.is_none() && self.crawl.is_none() {
             return Ok(());
@@ -604,6 +623,7 @@ impl tillwire_call {
         self.key = call.request().key().map(|key| c_text(key.as_str()));
         self.call = Some(call);
         self.over = false;
+        self.trouble = None;
     }
 
     /// The call, where its request is to be sent or was.

@@ -6,9 +6,10 @@ use std::fmt::Display;
 
 use tillwire_core::dictionary::DictionaryError;
 use tillwire_core::event::{AmountError, DecodeError};
-use tillwire_core::http::{AccountError, CallBuildError, CallError, CrawlError};
+use tillwire_core::http::{AccountError, CallBuildError, CallError, CrawlError, Trouble};
 use tillwire_core::json::{Document, JsonError, JsonErrorKind};
 use tillwire_core::lifecycle::ImportError;
+use tillwire_core::poll::PollError;
 use tillwire_core::value::MoneyError;
 use tillwire_core::verify::{HeaderError, OpenError, Refusal, SettingError};
 
@@ -21,13 +22,13 @@ use crate::error::{
 };
 use crate::status::{
     TILLWIRE_ABSENT, TILLWIRE_E_ARGUMENT, TILLWIRE_E_BODY_TOO_LARGE, TILLWIRE_E_BUFFER,
-    TILLWIRE_E_CALL_INCOMPLETE, TILLWIRE_E_CALL_PARAMETER, TILLWIRE_E_CALL_STUCK, TILLWIRE_E_EXPORT,
-    TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING, TILLWIRE_E_INEXACT,
-    TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_A_NUMBER, TILLWIRE_E_NOT_JSON,
-    TILLWIRE_E_PANIC, TILLWIRE_E_RANGE, TILLWIRE_E_SECRET, TILLWIRE_E_SETTING, TILLWIRE_E_SHAPE,
-    TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_STATE, TILLWIRE_E_TIMESTAMP_AGE,
-    TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS, TILLWIRE_E_UNIT,
-    TILLWIRE_E_UNSUPPORTED, TILLWIRE_E_VERSION,
+    TILLWIRE_E_CALL_INCOMPLETE, TILLWIRE_E_CALL_PARAMETER, TILLWIRE_E_CALL_REFUSED, TILLWIRE_E_CALL_STUCK,
+    TILLWIRE_E_EXPORT, TILLWIRE_E_HEADER_CONFLICT, TILLWIRE_E_HEADER_FORMAT, TILLWIRE_E_HEADER_MISSING,
+    TILLWIRE_E_INEXACT, TILLWIRE_E_MEMORY, TILLWIRE_E_NO_IDENTITY, TILLWIRE_E_NOT_A_NUMBER,
+    TILLWIRE_E_NOT_JSON, TILLWIRE_E_PANIC, TILLWIRE_E_RANGE, TILLWIRE_E_SECRET, TILLWIRE_E_SETTING,
+    TILLWIRE_E_SHAPE, TILLWIRE_E_SIGNATURE_FORMAT, TILLWIRE_E_SIGNATURE_MISMATCH, TILLWIRE_E_STATE,
+    TILLWIRE_E_TIMESTAMP_AGE, TILLWIRE_E_TIMESTAMP_FORMAT, TILLWIRE_E_TOO_DEEP, TILLWIRE_E_TOO_MANY_ELEMENTS,
+    TILLWIRE_E_UNIT, TILLWIRE_E_UNSUPPORTED, TILLWIRE_E_VERSION,
 };
 #[cfg(feature = "transport")]
 use crate::status::{TILLWIRE_E_CALL_BAD_ANSWER, TILLWIRE_E_RANDOM};
@@ -128,6 +129,16 @@ impl Failure {
         self.texts.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_c_str())
     }
 
+    /// A till that may not ask, and why.
+    pub(crate) fn refused(why: &str) -> Self {
+        Self::new(TILLWIRE_E_CALL_REFUSED, &why)
+    }
+
+    /// The trouble of a call, where the failure is of one.
+    pub(crate) fn trouble(&self) -> Option<Trouble> {
+        Trouble::from_code(TILLWIRE_E_CALL_PARAMETER.checked_sub(self.code)?)
+    }
+
     /// A number by field; `None` where there is none, or the field is unknown.
     pub(crate) fn int_of(&self, field: i32) -> Option<i64> {
         if field == TILLWIRE_ERROR_CODE {
@@ -147,6 +158,21 @@ pub(crate) fn document(json: Option<String>) -> Result<*mut c_char, Failure> {
     let mut json = json.ok_or_else(Failure::memory)?;
     json.try_reserve_exact(1).map_err(|_| Failure::memory())?;
     Ok(CString::new(json).unwrap_or_default().into_raw())
+}
+
+impl From<PollError> for Failure {
+    fn from(error: PollError) -> Self {
+        let code = match error {
+            PollError::Decode(error) => return error.into(),
+            PollError::Build(error) => return error.into(),
+            PollError::Crawl(error) => return error.into(),
+            PollError::OtherReply => TILLWIRE_E_STATE,
+            PollError::NoExport => TILLWIRE_E_EXPORT,
+            PollError::Version { .. } => TILLWIRE_E_VERSION,
+            _ => TILLWIRE_E_MEMORY,
+        };
+        Self::new(code, &error).hint(error.hint())
+    }
 }
 
 impl From<HeaderError> for Failure {

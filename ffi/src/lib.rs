@@ -26,6 +26,7 @@ compile_error!(
 
 mod account;
 mod adjustment;
+mod ask;
 mod book;
 mod boundary;
 mod call;
@@ -40,6 +41,7 @@ mod operation;
 mod order;
 mod party;
 mod payment;
+mod poll;
 #[cfg(not(feature = "transport"))]
 #[path = "no_sender.rs"]
 mod sender;
@@ -56,6 +58,7 @@ mod word;
 
 pub use account::*;
 pub use adjustment::*;
+pub use ask::*;
 pub use book::*;
 pub use call::*;
 pub use change::*;
@@ -68,6 +71,7 @@ pub use operation::*;
 pub use order::*;
 pub use party::*;
 pub use payment::*;
+pub use poll::*;
 pub use settings::*;
 pub use status::*;
 pub use step::*;

@@ -118,6 +118,8 @@ pub const TILLWIRE_E_CALL_TIMED_OUT: i32 = -424;
 pub const TILLWIRE_E_CALL_CANCELLED: i32 = -425;
 /// The call: the proxy refused.
 pub const TILLWIRE_E_CALL_PROXY: i32 = -426;
+/// A till may not ask this of the platform now; the message says why.
+pub const TILLWIRE_E_CALL_REFUSED: i32 = -440;
 /// The list ended with fewer records than it began with, and they did not leave it meanwhile.
 pub const TILLWIRE_E_CALL_INCOMPLETE: i32 = -450;
 /// The pages of the list repeat without an end: the page that is asked for is not looked at.

@@ -216,8 +216,13 @@ static void books(const char *order) {
     struct book *of_few = book_of(FEW, small, &bytes_of_small), *of_many = book_of(MANY, small, &bytes_of_small), *of_large;
     int turn;
     for (turn = 0; turn < TURNS; turn++) {
-        many[turn] = book_apply(of_many, OFTEN);
-        few[turn] = book_apply(of_few, OFTEN);
+        int side;
+        for (side = 0; side < 2; side++) {
+            if ((turn + side) % 2 == 0)
+                many[turn] = book_apply(of_many, OFTEN);
+            else
+                few[turn] = book_apply(of_few, OFTEN);
+        }
         ratio[turn] = many[turn] / few[turn];
     }
     book_free(of_few);

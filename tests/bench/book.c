@@ -86,6 +86,7 @@ struct book *book_of(size_t orders, const char *order, double *bytes) {
         tillwire_changes_free(changes);
     }
     *bytes = (double)heap_now() / (double)orders;
+    heap_stop();
     return book;
 }
 

@@ -65,6 +65,10 @@ void heap_start(void) {
     now = peak = 0;
 }
 
+void heap_stop(void) {
+    counting = 0;
+}
+
 size_t heap_peak(void) {
     return peak;
 }

@@ -91,6 +91,7 @@ void peer_heap(const struct delivery *delivery, size_t *peak, size_t *kept);
 
 /* The heap as seen by both. */
 void heap_start(void);
+void heap_stop(void);
 size_t heap_peak(void);
 size_t heap_now(void);
 

@@ -488,6 +488,48 @@ static void books(void) {
     tillwire_book_free(book);
 }
 
+static void asking_and_reading(void) {
+    tillwire_book *book = NULL;
+    tillwire_account *account = NULL;
+    tillwire_poll *poll = UNTOUCHED;
+    tillwire_call *call = UNTOUCHED;
+    tillwire_changes *changes = UNTOUCHED;
+    char *json = UNTOUCHED;
+    const int32_t atlas = TILLWIRE_PLATFORM_ATLAS, ask = TILLWIRE_ASK_ACCEPT;
+    CHECK_CALL(TILLWIRE_OK, tillwire_book_new(&book, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_account_new(atlas, TILLWIRE_ENVIRONMENT_PRODUCTION, &account, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_request(NULL, "", "1", account, ask, NULL, NULL, NULL, &call, &error));
+    CHECK(call == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_request(book, NULL, "1", account, ask, NULL, NULL, NULL, &call, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_request(book, "", NULL, account, ask, NULL, NULL, NULL, &call, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_request(book, "", "1", NULL, ask, NULL, NULL, NULL, &call, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_book_request(book, "", "1", account, ask, NULL, NULL, NULL, NULL, &error));
+    CHECK_INT(tillwire_book_request(NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_new(atlas, NULL, NULL, &poll, &error));
+    CHECK(poll == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_new(99, "", NULL, &poll, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_new(atlas, "", NULL, NULL, &error));
+    CHECK_INT(tillwire_poll_new(0, NULL, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_OK, tillwire_poll_new(atlas, "", NULL, &poll, &error));
+    call = UNTOUCHED;
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_next(NULL, account, NULL, book, 0, &call, &changes, &error));
+    CHECK(call == NULL && changes == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_next(poll, NULL, NULL, book, 0, &call, &changes, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_next(poll, account, NULL, NULL, 0, &call, &changes, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_next(poll, account, NULL, book, 0, NULL, &changes, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_next(poll, account, NULL, book, 0, &call, NULL, &error));
+    CHECK_INT(tillwire_poll_next(NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_export(NULL, &json, &error));
+    CHECK(json == NULL);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_poll_export(poll, NULL, &error));
+    CHECK_INT(tillwire_poll_export(NULL, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    tillwire_poll_free(NULL);
+    tillwire_poll_free(poll);
+    tillwire_account_free(account);
+    tillwire_book_free(book);
+}
+
 static void words(void) {
     CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_word_text(TILLWIRE_VOCABULARY_ATLAS_STATE, 0, TILLWIRE_WORD_CODE, NULL,
                                                        TILLWIRE_WORD_SIZE, &error));
@@ -595,6 +637,7 @@ int main(void) {
     orders();
     changes_of_orders();
     books();
+    asking_and_reading();
     words();
     calls_to_platforms();
     CHECK_INT(tillwire_test_panic(NULL), TILLWIRE_E_PANIC);

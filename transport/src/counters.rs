@@ -43,17 +43,17 @@ impl Counters {
 
     /// Answers with a status of this class: 2 counts 200 to 299.
     pub fn answers(&self, class: u16) -> u64 {
-        count(&self.statuses, class)
+        count(&self.statuses, &class)
     }
 
     /// Attempts that got no answer, for this reason.
     pub fn failures(&self, failure: Failure) -> u64 {
-        count(&self.failures, failure)
+        count(&self.failures, &failure)
     }
 
     /// Calls that ended with this trouble.
     pub fn errors(&self, trouble: Trouble) -> u64 {
-        count(&self.errors, trouble)
+        count(&self.errors, &trouble)
     }
 
     /// Calls that ended with any trouble.
@@ -62,8 +62,8 @@ impl Counters {
     }
 }
 
-fn count<K: PartialEq>(counts: &[(K, u64)], key: K) -> u64 {
-    counts.iter().find(|(known, _)| *known == key).map_or(0, |(_, count)| *count)
+fn count<K: PartialEq>(counts: &[(K, u64)], key: &K) -> u64 {
+    counts.iter().find(|(known, _)| known == key).map_or(0, |(_, count)| *count)
 }
 
 /// Counts one more of a kind. There are few kinds.

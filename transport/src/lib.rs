@@ -51,6 +51,7 @@ mod diary;
 mod exchange;
 mod note;
 mod pages;
+mod poll;
 mod send_error;
 
 pub use builder::ClientBuilder;
@@ -61,3 +62,8 @@ pub use counters::Counters;
 pub use note::{CameTo, Note};
 pub use pages::{Page, Pages};
 pub use send_error::SendError;
+
+/// The examples of the README, compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -1,6 +1,7 @@
 //! Why a call came to nothing.
 
 use tillwire_core::http::{CallBuildError, CallError, CrawlError};
+use tillwire_core::poll::PollError;
 
 /// A call that came to no reply, or a list that cannot be read further.
 ///
@@ -17,6 +18,9 @@ pub enum SendError {
     /// The list cannot be read further. What was read before is good.
     #[error(transparent)]
     Crawl(#[from] CrawlError),
+    /// A round of catching up cannot be read to its end. What was read before is good.
+    #[error(transparent)]
+    Poll(#[from] PollError),
     /// The platform answered a login without a token that can be sent.
     #[error("the platform answered the login without a token")]
     NoToken,
@@ -31,6 +35,7 @@ impl SendError {
         match self {
             Self::Build(error) => error.code_name(),
             Self::Call(error) => error.code_name(),
+            Self::Poll(error) => error.code_name(),
             Self::Crawl(_) | Self::NoToken => "bad_answer",
             Self::NoRandom => "random",
         }
@@ -41,6 +46,7 @@ impl SendError {
         match self {
             Self::Build(error) => error.hint(),
             Self::Call(error) => error.hint(),
+            Self::Poll(error) => error.hint(),
             Self::Crawl(_) => "read the list again; if it happens again, tell the platform",
             Self::NoToken => "check the client's id and secret; then tell the platform",
             Self::NoRandom => "check the operating system; a till may be too early in its start",

@@ -1,6 +1,6 @@
 //! Atlas's vocabularies, as data: its word ⇄ ours. Words that are not here come through with their text.
 
-use crate::dictionary::{Entry, Vocabulary, Word, find, nth};
+use crate::dictionary::{Entry, Vocabulary, Word, bare, find, nth, word_of};
 use crate::event::EventKind;
 use crate::lifecycle::Progress;
 use crate::order::Fulfilment;
@@ -49,27 +49,22 @@ const TIMESLOTS: &[Entry<bool>] = &[
 
 /// States of a payment intent (<https://connect.atlas.kitchen/storefront-api/payment/create-payment-intent>).
 const PAYMENT_INTENTS: &[Entry<()>] = &[
-    word_of("pending", ()),
-    word_of("processing", ()),
-    word_of("capturing", ()),
-    word_of("succeeded", ()),
-    word_of("failed", ()),
-    word_of("cancelled", ()),
+    bare("pending"),
+    bare("processing"),
+    bare("capturing"),
+    bare("succeeded"),
+    bare("failed"),
+    bare("cancelled"),
 ];
 
 /// Types of errors (<https://docs.atlas.kitchen/errors>).
 const ERRORS: &[Entry<()>] = &[
-    word_of("Not Found", ()),
-    word_of("Unauthorized", ()),
-    word_of("Invalid Parameter", ()),
-    word_of("Configuration Required", ()),
-    word_of("Server Error", ()),
+    bare("Not Found"),
+    bare("Unauthorized"),
+    bare("Invalid Parameter"),
+    bare("Configuration Required"),
+    bare("Server Error"),
 ];
-
-/// An entry whose name is the word itself.
-const fn word_of<T: Copy>(word: &'static str, meaning: T) -> Entry<T> {
-    (word, word, meaning)
-}
 
 pub(super) fn event(word: &str) -> EventKind {
     find(EVENTS, word).unwrap_or(EventKind::Unknown)

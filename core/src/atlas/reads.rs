@@ -38,9 +38,5 @@ pub(super) fn one(
     if shape == Shape::Item {
         return Err(DecodeError::no_order(value));
     }
-    let read = order::read(value, decoder, problems)?;
-    let mut orders = Vec::new();
-    orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-    orders.push((read, value.place()));
-    Ok(orders)
+    Parts::one_order(order::read(value, decoder, problems)?, value)
 }

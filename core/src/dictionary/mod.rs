@@ -18,4 +18,4 @@ pub use vocabulary::Vocabulary;
 pub use word::Word;
 
 pub(crate) use served::Dictionaries;
-pub(crate) use word::{Entry, find, nth};
+pub(crate) use word::{Entry, bare, find, nth, word_of};

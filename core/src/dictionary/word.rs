@@ -16,6 +16,16 @@ pub struct Word {
 /// An entry of a table: code, name, meaning.
 pub(crate) type Entry<T> = (&'static str, &'static str, T);
 
+/// A word that is its own name.
+pub(crate) const fn word_of<T: Copy>(word: &'static str, meaning: T) -> Entry<T> {
+    (word, word, meaning)
+}
+
+/// A word that is its own name and means nothing to this library.
+pub(crate) const fn bare(word: &'static str) -> Entry<()> {
+    word_of(word, ())
+}
+
 /// The meaning of a code in a table.
 pub(crate) fn find<T: Copy>(table: &[Entry<T>], code: &str) -> Option<T> {
     table.iter().find(|(known, ..)| *known == code).map(|(.., meaning)| *meaning)

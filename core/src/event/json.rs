@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::keys::Key;
 use super::store::Event;
-use crate::order::{List, Order, Shown};
+use crate::order::{JSON_FRAME, List, Order, OrderText, Shown, json_of_texts, to_json};
 use crate::problem::Problem;
 
 impl Serialize for Problem {
@@ -64,8 +64,7 @@ impl Serialize for Event {
         }
         map.serialize_entry("orders", &List(|| self.orders()))?;
         map.serialize_entry("subjects", &List(|| self.subjects()))?;
-        let keyed = self.orders().len().max(usize::from(self.repeated_part(0).is_some()));
-        let keys: Vec<_> = (0..keyed).map(|position| KeyedOrder { event: self, position }).collect();
+        let keys: Vec<_> = (0..self.keyed()).map(|position| KeyedOrder { event: self, position }).collect();
         map.serialize_entry("keys", &keys)?;
         map.serialize_entry("problems", self.problems())?;
         map.serialize_entry("problem_total", &self.problem_count())?;
@@ -74,22 +73,56 @@ impl Serialize for Event {
 }
 
 impl Event {
+    /// How many orders have keys; an event without orders has keys of its own.
+    fn keyed(&self) -> usize {
+        self.orders().len().max(usize::from(self.repeated_part(0).is_some()))
+    }
+
+    /// How many bytes come of the event as JSON, at most.
+    fn most_json(&self) -> usize {
+        let length = |text: Option<&str>| text.map_or(0, str::len);
+        // What names the event stands in each key, too, and so does what its order or subject is called.
+        let names = length(self.type_text()).saturating_add(length(self.id()));
+        let names = names.saturating_mul(self.keyed().saturating_add(1));
+        let ids = self.orders().map(|order| length(order.text(OrderText::Id)));
+        let paths = self.problems().iter().map(|problem| problem.path.len());
+        let subjects = self.subject_text_bytes().saturating_mul(2);
+        let texts = ids.chain(paths).fold(names.saturating_add(subjects), usize::saturating_add);
+        let things = self.subjects().len().saturating_add(self.problems().len()).saturating_add(1);
+        let orders = self.orders().map(Order::most_json).fold(json_of_texts(texts), usize::saturating_add);
+        orders.saturating_add(things.saturating_mul(JSON_FRAME))
+    }
+
     /// The event as JSON text: `snake_case` names, amounts as strings, absent fields left out.
     ///
     /// `None` where there is no memory for it.
     pub fn to_json(&self) -> Option<String> {
-        // serde_json cannot be told that memory is short, so the longest text that can come of it is asked for first:
-        // each byte of a text as an escape of six, and the names, numbers and punctuation of each line and problem.
-        let orders = self.orders().map(Order::memory).fold(0, usize::saturating_add);
-        let texts = orders.saturating_add(self.subject_text_bytes()).saturating_mul(6);
-        let lines = self
-            .orders()
-            .map(|order| order.lines().len().saturating_add(order.adjustments().len()))
-            .fold(self.subjects().len(), usize::saturating_add);
-        let problems =
-            self.problems().iter().map(|problem| problem.path.len().saturating_mul(6)).sum::<usize>();
-        let fixed = lines.saturating_add(self.problems().len()).saturating_add(4).saturating_mul(2048);
-        Vec::<u8>::new().try_reserve(texts.saturating_add(problems).saturating_add(fixed)).ok()?;
-        serde_json::to_string(self).ok()
+        to_json(self, self.most_json())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use crate::event::Decoder;
+    use crate::platform::Platform;
+    use crate::verify::Headers;
+
+    #[test]
+    fn an_event_takes_no_more_json_than_is_asked_for() {
+        let odd = "\\u0001".repeat(5_000);
+        let orders = format!(
+            r#"{{"event":{{"id":"{odd}","type":"{odd}"}},"data":{{"orderId":"{odd}","status":1,"{odd}":[]}}}}"#
+        );
+        let stores =
+            format!(r#"{{"event":{{"type":"store.updated"}},"data":{{"storeId":"{odd}","name":"{odd}"}}}}"#);
+        for body in [orders, stores] {
+            let event =
+                Decoder::new(Platform::Fire).decode_unverified(&Headers::new(), body.as_bytes()).unwrap();
+            let (most, json) = (event.most_json(), event.to_json().unwrap());
+            assert!(json.len() <= most, "{} of {most}", json.len());
+            assert!(json.len() > 30_000, "it is not long: {}", json.len());
+        }
     }
 }

@@ -6,6 +6,7 @@ use core::fmt;
 
 use super::compose::Composed;
 use super::decoder::Decoder;
+use super::error::DecodeError;
 use super::kind::{EventKind, TypeSource};
 use super::scales::Scales;
 use super::subject::{SubjectRef, Subjects};
@@ -46,6 +47,14 @@ pub(crate) struct Parts {
 }
 
 impl Parts {
+    /// One order with its place, which is that of `value`.
+    pub(crate) fn one_order(order: Order, value: Value<'_>) -> Result<Vec<(Order, u32)>, DecodeError> {
+        let mut orders = Vec::new();
+        orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
+        orders.push((order, value.place()));
+        Ok(orders)
+    }
+
     /// Orders that were read from the platform's answer, each with its place in it.
     pub(crate) fn of_read(orders: Vec<(Order, u32)>, problems: Problems) -> Self {
         Self {

@@ -29,11 +29,7 @@ pub(super) fn taxes<'d>(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) {
-    for value in r.array(list).into_iter().flat_map(Value::elements) {
-        let Some(value) = r.object(Some(value)) else { continue };
-        if !reading.takes_adjustment(value, order, r) {
-            break;
-        }
+    read_all(list, reading, order, r, |value, r| {
         let m = TaxMembers::read(value, r.problems);
         let mut tax = Adjustment::new(AdjustmentKind::Tax, line);
         tax.set_text(AdjustmentText::Name, r.text(said(m.name)));
@@ -44,8 +40,8 @@ pub(super) fn taxes<'d>(
             None => r.decimal(said(m.percentage), PERCENT),
         };
         tax.set_money(AdjustmentMoney::Rate, rate.map(|amount| Money { amount, currency: None }));
-        order.push_adjustment(r.pool, tax);
-    }
+        tax
+    });
 }
 
 /// Reads a list of discounts in the currency of `amounts`.
@@ -57,15 +53,29 @@ pub(super) fn discounts<'d>(
     order: &mut Order,
     r: &mut Reader<'_>,
 ) {
+    read_all(list, reading, order, r, |value, r| {
+        let m = DiscountMembers::read(value, r.problems);
+        let mut discount = Adjustment::new(AdjustmentKind::Discount, line);
+        discount.set_money(AdjustmentMoney::Amount, amounts.money(said(m.amount), r));
+        discount.set_money(AdjustmentMoney::Base, amounts.money(said(m.base), r));
+        discount
+    });
+}
+
+/// Adds what `read` makes of each object in a list, until there are too many.
+fn read_all<'d>(
+    list: Option<Value<'d>>,
+    reading: &mut Reading<'_>,
+    order: &mut Order,
+    r: &mut Reader<'_>,
+    read: impl Fn(Value<'d>, &mut Reader<'_>) -> Adjustment,
+) {
     for value in r.array(list).into_iter().flat_map(Value::elements) {
         let Some(value) = r.object(Some(value)) else { continue };
         if !reading.takes_adjustment(value, order, r) {
             break;
         }
-        let m = DiscountMembers::read(value, r.problems);
-        let mut discount = Adjustment::new(AdjustmentKind::Discount, line);
-        discount.set_money(AdjustmentMoney::Amount, amounts.money(said(m.amount), r));
-        discount.set_money(AdjustmentMoney::Base, amounts.money(said(m.base), r));
-        order.push_adjustment(r.pool, discount);
+        let adjustment = read(value, r);
+        order.push_adjustment(r.pool, adjustment);
     }
 }

@@ -1,19 +1,9 @@
 //! Fire's vocabularies, as data: its word ⇄ ours. Words that are not here come through with their text.
 
-use crate::dictionary::{Entry, Vocabulary, Word, find, nth};
+use crate::dictionary::{Entry, Vocabulary, Word, bare, find, nth, word_of};
 use crate::event::EventKind;
 use crate::lifecycle::{PaymentStatus, Progress};
 use crate::order::{Fulfilment, LineKind};
-
-/// A word that is its own name.
-const fn word_of<T: Copy>(word: &'static str, meaning: T) -> Entry<T> {
-    (word, word, meaning)
-}
-
-/// A word that means nothing to this library.
-const fn bare(word: &'static str) -> Entry<()> {
-    word_of(word, ())
-}
 
 /// Events (<https://docs.fire.rest/en/events/overview>, and <https://docs.fire.rest/en/webhook-reference/overview>).
 /// Those that were renamed on 11 June 2026 (<https://docs.fire.rest/en/changelog>) stand with their name since.

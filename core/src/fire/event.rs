@@ -76,8 +76,7 @@ pub(crate) fn read_event(
         if kind == EventKind::OrderCancelled {
             read.set_int(OrderInt::Progress, Some(Progress::Cancelled.code().into()));
         }
-        orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-        orders.push((read, data.place()));
+        orders = Parts::one_order(read, data)?;
         if type_text.is_none() {
             (kind, type_source) = (EventKind::OrderChanged, TypeSource::Shape);
         }

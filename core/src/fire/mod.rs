@@ -34,6 +34,7 @@ mod payment;
 mod product;
 mod read;
 mod reading;
+mod request;
 mod store;
 mod stores;
 
@@ -43,6 +44,7 @@ pub(crate) use api::{ACCOUNT_TEXTS, ENDPOINTS, HOSTS, addresses, authorization};
 pub(crate) use dictionary::word;
 pub(crate) use event::read_event;
 pub(crate) use read::read_orders;
+pub(crate) use request::request;
 
 use crate::json::Value;
 

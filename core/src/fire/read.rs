@@ -87,10 +87,7 @@ pub(crate) fn read_orders(document: &Document, decoder: &Decoder) -> Result<Part
     }
     let value = answer.data.filter(is(Kind::Object)).unwrap_or(root);
     let order = read(value, 0, decoder, &mut problems)?.ok_or_else(|| DecodeError::no_identity(value))?;
-    let mut orders = Vec::new();
-    orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-    orders.push((order, value.place()));
-    Ok(Parts::of_read(orders, problems))
+    Ok(Parts::of_read(Parts::one_order(order, value)?, problems))
 }
 
 /// Reads every order that says which one it is. One that does not is noted and costs only itself; an answer of no other is

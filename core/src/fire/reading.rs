@@ -7,9 +7,6 @@ use crate::order::{Order, Reader};
 use crate::problem::ProblemCode;
 use crate::value::Currency;
 
-/// Adjustments that are kept for each element that an array may have.
-const ADJUSTMENTS_PER_ELEMENT: usize = 4;
-
 /// What the parts of an order's mapping share.
 pub(super) struct Reading<'a> {
     pub(super) decoder: &'a Decoder,
@@ -37,8 +34,7 @@ impl<'a> Reading<'a> {
 
     /// Whether there may be one more adjustment; where not, that is noted once, at `value`.
     pub(super) fn takes_adjustment(&mut self, value: Value<'_>, order: &Order, r: &mut Reader<'_>) -> bool {
-        let most = self.decoder.limits.elements.saturating_mul(ADJUSTMENTS_PER_ELEMENT);
-        let takes = order.adjustment_count() < most;
+        let takes = order.adjustment_count() < self.decoder.limits.adjustments();
         if !takes && !self.is_cut {
             self.is_cut = true;
             r.problems.note(ProblemCode::TooMany, value);

@@ -105,7 +105,7 @@ impl Account {
             client_secret: None,
             token: None,
             paths: Vec::new(),
-            policy: if platform == Platform::Fire { Policy::FIRE } else { Policy::KLIKIT },
+            policy: Policy::default_for(platform),
             limits: Limits::default(),
         };
         AccountBuilder {

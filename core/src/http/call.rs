@@ -208,7 +208,7 @@ impl Call {
                 // A login's answer holds a token, cut or not.
                 let shown = if self.endpoint.operation == Operation::FireLogin { &[] } else { body };
                 let error = CallError::new(self.trouble(trouble))
-                    .with_status(status)
+                    .with_answer(status, headers)
                     .with_json(error)
                     .with_body(None, shown)
                     .with_retry_after(retry_after);
@@ -216,7 +216,9 @@ impl Call {
             }
             document => {
                 let trouble = said.trouble.unwrap_or_else(|| said::by_status(status));
-                let tries_secret = trouble == Trouble::Unauthorized
+                // Other statuses leave open whether it was done, whatever the body says.
+                let tries_secret = (400..500).contains(&status)
+                    && trouble == Trouble::Unauthorized
                     && self.attempt < self.policy.attempts
                     && clock.elapsed_ms < self.policy.total_ms
                     && self.use_next_secret();
@@ -226,7 +228,7 @@ impl Call {
                 }
                 self.may_be_done |= status >= 500;
                 let error = CallError::new(self.trouble(trouble))
-                    .with_status(status)
+                    .with_answer(status, headers)
                     .with_said(said)
                     .with_body(document.ok().flatten(), body)
                     .with_retry_after(retry_after);

@@ -8,9 +8,12 @@ use core::fmt;
 use super::call::Told;
 use super::operation::Operation;
 use super::retry::Stop;
+use super::retry_after;
 use super::said::Said;
 use super::trouble::Trouble;
 use crate::json::{Document, JsonError};
+use crate::value::Timestamp;
+use crate::verify::Headers;
 
 /// What is wrong with which member of the request, in the platform's words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +34,7 @@ struct Inner {
     told: Told,
     stop: Stop,
     status: Option<u16>,
+    server_time: Option<Timestamp>,
     code: Option<String>,
     request_id: Option<String>,
     message: Option<String>,
@@ -50,6 +54,7 @@ impl CallError {
             told,
             stop: Stop::Final,
             status: None,
+            server_time: None,
             code: None,
             request_id: None,
             message: None,
@@ -61,8 +66,10 @@ impl CallError {
         }))
     }
 
-    pub(super) fn with_status(mut self, status: u16) -> Self {
+    pub(super) fn with_answer(mut self, status: u16, headers: &Headers) -> Self {
         self.0.status = Some(status);
+        self.0.server_time =
+            retry_after::server_time(headers).map(|unix_ms| Timestamp { unix_ms, offset_minutes: None });
         self
     }
 
@@ -116,6 +123,11 @@ impl CallError {
     /// The HTTP status of the last answer, where there was one.
     pub fn status(&self) -> Option<u16> {
         self.0.status
+    }
+
+    /// The platform's clock when it answered (`Date`), to the second.
+    pub fn server_time(&self) -> Option<Timestamp> {
+        self.0.server_time
     }
 
     /// The platform's code, as it wrote it.

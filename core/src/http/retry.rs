@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 use super::endpoint::Repeat;
 use super::outcome::Failure;
+use crate::platform::Platform;
 use crate::value::codes;
 
 /// How often and how soon.
@@ -56,7 +57,7 @@ pub enum Decision {
 }
 
 codes! {
-    /// Why a request is not sent again.
+    /// Why a call was not tried again.
     pub enum Stop {
         /// It would come to the same.
         Final = 1, "final";
@@ -75,6 +76,14 @@ impl Policy {
         Self { attempts: 5, first_wait_ms: 500, longest_wait_ms: 30_000, total_ms: 60_000 };
     /// Fire's rules.
     pub const FIRE: Self = Self { first_wait_ms: 1000, ..Self::KLIKIT };
+
+    /// The rules of a platform.
+    pub const fn default_for(platform: Platform) -> Self {
+        match platform {
+            Platform::Klikit | Platform::Atlas => Self::KLIKIT,
+            Platform::Fire => Self::FIRE,
+        }
+    }
 
     /// Whether and when to try again after attempt number `attempt` (from 1), `elapsed_ms` after the call began.
     /// `retry_after_ms` is what the platform asked for.

@@ -18,9 +18,6 @@ use crate::value::{Currency, Money};
 
 members! { struct PromoMembers { id: "id", code: "code", discount: "discount", } }
 
-/// Most adjustments of one delivery, in terms of [`Limits::elements`](crate::Limits).
-const MOST: usize = 4;
-
 /// Reads the fees, then the promotions; the first of those names the code that the customer used.
 pub(super) fn read_all(
     m: &OrderMembers<'_>,
@@ -37,7 +34,7 @@ pub(super) fn read_all(
             push(AdjustmentKind::Fee, code, Some(amount), order, r);
         }
     }
-    let most = delivery.decoder.limits.elements.saturating_mul(MOST);
+    let most = delivery.decoder.limits.adjustments();
     for (position, value) in r.array(m.promos).into_iter().flat_map(Value::elements).enumerate() {
         let Some(promo) = r.object(Some(value)) else { continue };
         let promo = PromoMembers::read(promo, r.problems);

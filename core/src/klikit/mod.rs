@@ -21,6 +21,7 @@ mod orders;
 mod party;
 mod payment;
 mod read;
+mod request;
 mod served;
 mod state;
 mod tables;
@@ -34,6 +35,7 @@ pub(crate) use api::{ACCOUNT_TEXTS, ENDPOINTS, HOSTS, addresses, authorization};
 pub(crate) use dictionary::progress;
 pub(crate) use event::read_event;
 pub(crate) use read::read_orders;
+pub(crate) use request::request;
 pub(crate) use served::{is_served, read_dictionary};
 pub(crate) use tables::word;
 

@@ -12,7 +12,6 @@ use super::order;
 use super::orders::Delivery;
 use crate::event::{DecodeError, Decoder, Parts};
 use crate::json::{Document, Kind, Value, members};
-use crate::order::Order;
 use crate::problem::Problems;
 
 members! { struct Answer { data: "data", } }
@@ -28,7 +27,10 @@ pub(crate) fn read_orders(document: &Document, decoder: &Decoder) -> Result<Part
     let orders = match list_in(data, &mut problems)? {
         Some(listed) => delivery.read_all(listed, &mut problems)?,
         None if data.get("orders").is_some() => Vec::new(),
-        None => read_one(data, &delivery, &mut problems)?,
+        None => {
+            let read = order::read(data, &delivery, &mut problems)?;
+            Parts::one_order(read.ok_or_else(|| DecodeError::no_identity(data))?, data)?
+        }
     };
     Ok(Parts::of_read(orders, problems))
 }
@@ -45,16 +47,4 @@ fn list_in<'d>(data: Value<'d>, problems: &mut Problems) -> Result<Option<Value<
         Some(orders) if orders.kind() != Kind::Array => Err(DecodeError::no_data(orders)),
         orders => Ok(orders),
     }
-}
-
-fn read_one<'d>(
-    data: Value<'d>,
-    delivery: &Delivery<'_, 'd>,
-    problems: &mut Problems,
-) -> Result<Vec<(Order, u32)>, DecodeError> {
-    let read = order::read(data, delivery, problems)?.ok_or_else(|| DecodeError::no_identity(data))?;
-    let mut orders = Vec::new();
-    orders.try_reserve_exact(1).map_err(|_| DecodeError::OutOfMemory)?;
-    orders.push((read, data.place()));
-    Ok(orders)
 }

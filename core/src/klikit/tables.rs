@@ -13,16 +13,16 @@
 //! Assumption: channels other than 1, klikit's own, are numbered as in klikit's clients and menu examples.
 //! Assumption: reasons are those of an earlier draft of the interface; the current pages list none.
 
-use crate::dictionary::{Entry, Vocabulary, Word, nth};
+use crate::dictionary::{Entry, Vocabulary, Word, bare, nth, word_of};
 use crate::event::EventKind;
 use crate::lifecycle::{Courier, PaymentStatus, Progress};
 use crate::order::Fulfilment;
 
 /// Events (<https://developer.klikit.io/partner-api/webhooks/events>).
 pub(super) const EVENTS: &[Entry<EventKind>] = &[
-    ("klikit.order.created.v2", "klikit.order.created.v2", EventKind::OrderCreated),
-    ("klikit.order.status.updated", "klikit.order.status.updated", EventKind::OrderProgressed),
-    ("klikit.order.cart.updated", "klikit.order.cart.updated", EventKind::OrderLinesChanged),
+    word_of("klikit.order.created.v2", EventKind::OrderCreated),
+    word_of("klikit.order.status.updated", EventKind::OrderProgressed),
+    word_of("klikit.order.cart.updated", EventKind::OrderLinesChanged),
 ];
 
 /// Order states; names as on <https://developer.klikit.io/partner-api/webhooks/events>. `PREPARING` and `DISPATCHED` are
@@ -114,23 +114,23 @@ const PICKUP_TYPES: &[Entry<()>] = &[("1", "default", ()), ("2", "drive-through"
 
 /// Reasons for a rejection or cancellation: those of the draft (<https://github.com/klikit/klikit-partner>); an open list.
 const REASONS: &[Entry<()>] = &[
-    ("out_of_items", "out_of_items", ()),
-    ("kitchen_closed", "kitchen_closed", ()),
-    ("store_too_busy", "store_too_busy", ()),
-    ("customer_requested", "customer_requested", ()),
-    ("cannot_complete_request", "cannot_complete_request", ()),
-    ("system_error", "system_error", ()),
-    ("other", "other", ()),
+    bare("out_of_items"),
+    bare("kitchen_closed"),
+    bare("store_too_busy"),
+    bare("customer_requested"),
+    bare("cannot_complete_request"),
+    bare("system_error"),
+    bare("other"),
 ];
 
 /// What a status change may ask for
 /// (<https://developer.klikit.io/partner-api/api-reference/orders/transition-an-order-through-its-state-machine>).
 const STATUS_CHANGES: &[Entry<Progress>] = &[
-    ("accepted", "accepted", Progress::Accepted),
-    ("ready", "ready", Progress::Ready),
-    ("picked_up", "picked_up", Progress::Dispatched),
-    ("rejected", "rejected", Progress::Rejected),
-    ("cancelled", "cancelled", Progress::Cancelled),
+    word_of("accepted", Progress::Accepted),
+    word_of("ready", Progress::Ready),
+    word_of("picked_up", Progress::Dispatched),
+    word_of("rejected", Progress::Rejected),
+    word_of("cancelled", Progress::Cancelled),
 ];
 
 /// Countries (<https://developer.klikit.io/partner-api/api-reference/branches/update-a-branch>).
@@ -179,19 +179,19 @@ const CURRENCIES: &[Entry<()>] = &[
 /// Codes of errors in both spellings: lower case in the reference, upper case in the guide
 /// (<https://developer.klikit.io/partner-api/concepts/errors>).
 const ERROR_CODES: &[Entry<()>] = &[
-    ("request_invalid", "request_invalid", ()),
-    ("request_invalid_range", "request_invalid_range", ()),
-    ("request_missing_idempotency_key", "request_missing_idempotency_key", ()),
-    ("auth_missing", "auth_missing", ()),
-    ("auth_invalid_credential", "auth_invalid_credential", ()),
-    ("auth_revoked", "auth_revoked", ()),
-    ("auth_forbidden", "auth_forbidden", ()),
-    ("resource_not_found", "resource_not_found", ()),
-    ("resource_unmapped", "resource_unmapped", ()),
-    ("not_found", "not_found", ()),
-    ("state_invalid_transition", "state_invalid_transition", ()),
-    ("state_idempotency_conflict", "state_idempotency_conflict", ()),
-    ("provider_rejected_cancel", "provider_rejected_cancel", ()),
+    bare("request_invalid"),
+    bare("request_invalid_range"),
+    bare("request_missing_idempotency_key"),
+    bare("auth_missing"),
+    bare("auth_invalid_credential"),
+    bare("auth_revoked"),
+    bare("auth_forbidden"),
+    bare("resource_not_found"),
+    bare("resource_unmapped"),
+    bare("not_found"),
+    bare("state_invalid_transition"),
+    bare("state_idempotency_conflict"),
+    bare("provider_rejected_cancel"),
     ("REQUEST_INVALID", "request_invalid", ()),
     ("MISSING_AUTH", "auth_missing", ()),
     ("INVALID_CREDENTIALS", "auth_invalid_credential", ()),

@@ -9,6 +9,7 @@
 //! Never of a test order, nor of one that was cancelled or rejected.
 
 use super::axes::{PaymentStatus, Progress};
+use super::standing::{payment, progress};
 use crate::order::{Order, OrderInt};
 use crate::platform::Platform;
 
@@ -45,16 +46,14 @@ pub(crate) struct Said {
 
 /// Whether a ticket is due, were it not for its lines.
 pub(crate) fn is_due(platform: Platform, order: &Order, said: Said) -> bool {
-    let code = |field| order.int(field).and_then(|code| i32::try_from(code).ok());
-    let progress = code(OrderInt::Progress).and_then(Progress::from_code).unwrap_or(Progress::Unknown);
+    let progress = progress(order).unwrap_or(Progress::Unknown);
     if progress.is_off() || order.int(OrderInt::Test) == Some(1) {
         return false;
     }
-    let payment = code(OrderInt::PaymentStatus).and_then(PaymentStatus::from_code);
     let holds = |condition: &Condition| match condition {
         Created => said.created,
         Accepted => progress.code() >= Progress::Accepted.code(),
-        NotUnpaid => payment != Some(PaymentStatus::Unpaid),
+        NotUnpaid => payment(order) != Some(PaymentStatus::Unpaid),
         Settled => said.settled,
         BeforePayment => order.int(OrderInt::PrepareBeforePayment) == Some(1),
     };

@@ -1,13 +1,12 @@
 //! A change as JSON: what the till is to do, why, and the order.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::change::Change;
 use super::lines::LineChange;
-use crate::order::{List, Shown};
+use crate::order::{JSON_FRAME, List, Order, Shown, json_of_texts, to_json};
 
 impl Serialize for LineChange {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -69,16 +68,45 @@ impl Serialize for Change {
 }
 
 impl Change {
+    /// How many bytes come of the change as JSON, at most.
+    fn most_json(&self) -> usize {
+        let texts = [Some(self.account()), self.order_id(), self.dispatch_event_id()];
+        let texts = texts.into_iter().flatten().map(str::len).fold(0, usize::saturating_add);
+        let orders = [self.order(), self.before()].into_iter().flatten().map(Order::most_json);
+        orders.fold(json_of_texts(texts).saturating_add(JSON_FRAME), usize::saturating_add)
+    }
+
     /// Changes as JSON text, a list with one entry for each.
     ///
     /// `None` where there is no memory for it; see [`Event::to_json`](crate::event::Event::to_json).
     pub fn list_to_json(changes: &[Self]) -> Option<String> {
-        let orders = changes.iter().flat_map(|change| [change.order(), change.before()]).flatten();
-        let texts = orders.clone().map(|order| order.memory().saturating_mul(6));
-        let lines = orders.map(|order| order.lines().len().saturating_add(order.adjustments().len()));
-        let lines = lines.fold(changes.len().saturating_add(4), usize::saturating_add);
-        let most = texts.fold(lines.saturating_mul(2048), usize::saturating_add);
-        Vec::<u8>::new().try_reserve(most).ok()?;
-        serde_json::to_string(changes).ok()
+        to_json(&changes, changes.iter().map(Self::most_json).fold(JSON_FRAME, usize::saturating_add))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::*;
+    use crate::event::Decoder;
+    use crate::lifecycle::OrderBook;
+    use crate::platform::Platform;
+
+    #[test]
+    fn a_change_takes_no_more_json_than_is_asked_for() {
+        let account = "\u{1}".repeat(5_000);
+        let mut book = OrderBook::default();
+        for quantity in [1, 2] {
+            let item = format!(r#"{{"id":1,"name":"\u0001","quantity":{quantity}}}"#);
+            let items = [item.as_str()].repeat(500).join(",");
+            let body = format!(r#"{{"order_id":"5","state":"confirmed","order_items":[{items}]}}"#);
+            let event = Decoder::new(Platform::Atlas).decode_orders(body.as_bytes()).unwrap();
+            let changes = book.apply(&account, &event, 0).unwrap();
+            let most: usize = changes.iter().map(Change::most_json).sum();
+            let json = Change::list_to_json(&changes).unwrap();
+            assert!(json.len() <= most, "{} of {most}", json.len());
+            assert_eq!(changes.iter().any(|change| !change.lines().is_empty()), quantity == 2);
+        }
     }
 }

@@ -5,13 +5,14 @@ use alloc::vec::Vec;
 
 use super::axes::{PaymentStatus, Progress};
 use super::change::{Action, Change, Verdict};
-use super::due::{self, Said};
+use super::due::Said;
 use super::lines;
-use super::provenance::{Provenance, Stamp};
+use super::provenance::Provenance;
 use super::seen::{Seen, Telling};
-use super::transitions::Move;
+use super::standing::{join_progress, payment, progress, set_progress};
+use super::text::{copied, with_nul};
 use crate::event::{Decoder, Event, EventKind, Key};
-use crate::order::{Order, OrderInt, OrderText, OrderTime, Part, Pool, Span};
+use crate::order::{Order, OrderText, OrderTime, Pool, Span};
 use crate::platform::Platform;
 
 /// An order could not be kept: there is no memory for it.
@@ -162,7 +163,7 @@ impl OrderState {
             return Ok(None);
         }
         let mut named = Order::new();
-        named.set_int(OrderInt::Progress, further.map(|progress| progress.code().into()));
+        set_progress(&mut named, further);
         let mut pool = Pool::default();
         named.set_text(OrderText::StateName, name.map_or(Span::ABSENT, |name| pool.push(name)));
         let named = named.finish(pool).ok_or(OutOfMemory)?;
@@ -171,113 +172,6 @@ impl OrderState {
         let mut change = after.change(Verdict::Changed, action, Some(before))?;
         change.before = Some(self.order.copied().ok_or(OutOfMemory)?);
         Ok(Some((after, change)))
-    }
-
-    /// The same state, another order in it.
-    fn with_order(&self, order: Order) -> Result<Self, OutOfMemory> {
-        Ok(Self {
-            order,
-            provenance: self.provenance.clone(),
-            seen: self.seen.clone(),
-            dispatch_event_id: self.dispatch_event_id.as_deref().map(copied).transpose()?,
-            ..*self
-        })
-    }
-
-    /// The state with what is told, nothing being decided yet.
-    fn with(&self, told: &Order, telling: Telling, kind: EventKind) -> Result<Self, OutOfMemory> {
-        let newest = self.provenance.newest();
-        let (at_ms, arrival) = match telling.at_ms {
-            Some(at_ms) => (at_ms, 0),
-            // Newer than all before it.
-            None => (newest.map_or(i64::MIN, |newest| newest.at_ms), self.arrivals.saturating_add(1)),
-        };
-        let stamp = Stamp { at_ms, arrival, rank: rank(told, kind), mark: telling.content };
-        let mut provenance = self.provenance.clone();
-        let merged = self.order.merge(told, |part| {
-            // A word that is not known moves nothing, whenever it is said.
-            let says_nothing =
-                part == Part::Int(OrderInt::PaymentStatus) && payment(told) == Some(PaymentStatus::Unknown);
-            if says_nothing {
-                payment(&self.order).is_none()
-            } else {
-                provenance.wins(part.position(), stamp)
-            }
-        });
-        let mut order = merged.ok_or(OutOfMemory)?;
-        let further = join_progress(progress(&self.order), progress(told));
-        order.set_int(OrderInt::Progress, further.map(|progress| progress.code().into()));
-        // Atlas says by its state that an order is unpaid; any other state takes that back.
-        let newer = match (self.platform, told.text(OrderText::State)) {
-            (Platform::Atlas, Some(_)) => {
-                let wins = provenance.wins(Part::Int(OrderInt::PaymentStatus).position(), stamp);
-                payment(if wins { told } else { &self.order })
-            }
-            _ => payment(&order),
-        };
-        let paid = join_payment(payment(&self.order), payment(told), newer);
-        order.set_int(OrderInt::PaymentStatus, paid.map(|payment| payment.code().into()));
-        let mut after = self.with_order(order)?;
-        after.provenance = provenance;
-        after.seen.add(telling);
-        after.arrivals = after.arrivals.max(arrival);
-        // What is read is as the platform has it now.
-        if newest.is_none_or(|newest| newest <= stamp) {
-            after.uncertain = telling.at_ms.is_none() && kind != EventKind::OrderRead;
-        }
-        match kind {
-            EventKind::OrderCreated => after.said.created = true,
-            EventKind::OrderSettled => after.said.settled = true,
-            EventKind::OrderRead => {
-                after.detailed = true;
-                after.said.settled |= payment(told) == Some(PaymentStatus::Paid);
-            }
-            _ => {}
-        }
-        Ok(after)
-    }
-
-    /// What the till is to do, given what is known now, after an event of this kind, or none.
-    fn decide(&mut self, kind: Option<EventKind>, changed: bool, lines_differ: bool) -> Action {
-        let update = if changed { Action::Update } else { Action::Nothing };
-        // Reading once more what was just read would say the same.
-        let fetch = if kind == Some(EventKind::OrderRead) { update } else { Action::Fetch };
-        let off = self.progress().is_some_and(Progress::is_off);
-        if off && self.printed && !self.voided {
-            self.voided = true;
-            return Action::Void;
-        }
-        if off {
-            return update;
-        }
-        let has_lines = self.order.states_lines();
-        let due = due::is_due(self.platform, &self.order, self.said);
-        if due && !self.printed {
-            // An emptied order waits for lines.
-            self.printed = self.order.lines().len() > 0;
-            return match (self.printed, has_lines) {
-                (true, _) => Action::Print,
-                (false, true) => update,
-                (false, false) => fetch,
-            };
-        }
-        if self.printed {
-            return if lines_differ { Action::Reprint } else { update };
-        }
-        let is_cart = kind == Some(EventKind::OrderLinesChanged) && has_lines;
-        if is_cart && changed && !self.said.created {
-            return Action::Preview;
-        }
-        let missed = self.platform == Platform::Fire && self.payment() == Some(PaymentStatus::Paid);
-        let is_test = self.order.int(OrderInt::Test) == Some(1);
-        if !is_test && !self.detailed && (!has_lines || missed) { fetch } else { update }
-    }
-
-    /// Whether this event is the one by which the order came to be prepared: it had the ticket printed, or, where reading the
-    /// order did, would have.
-    fn is_dispatched_by(&self, kind: EventKind, action: Action) -> bool {
-        let would = matches!(kind, EventKind::OrderCreated | EventKind::OrderSettled);
-        self.dispatch_event_id.is_none() && (action == Action::Print || (self.printed && would))
     }
 
     pub(super) fn change(
@@ -317,71 +211,9 @@ impl OrderState {
     }
 }
 
-/// How late in an order's life a telling is made, where its time does not say: first as it is created, last as it is read.
-fn rank(told: &Order, kind: EventKind) -> i32 {
-    let of_kind = match kind {
-        EventKind::OrderCreated => 0,
-        EventKind::OrderRead => 2,
-        _ => 1,
-    };
-    progress(told).map_or(0, Progress::code).saturating_mul(4).saturating_add(of_kind)
-}
-
-fn code(order: &Order, field: OrderInt) -> Option<i32> {
-    order.int(field).and_then(|code| i32::try_from(code).ok())
-}
-
-pub(super) fn progress(order: &Order) -> Option<Progress> {
-    code(order, OrderInt::Progress).and_then(Progress::from_code)
-}
-
-pub(super) fn payment(order: &Order) -> Option<PaymentStatus> {
-    code(order, OrderInt::PaymentStatus).and_then(PaymentStatus::from_code)
-}
-
-fn join_progress(held: Option<Progress>, told: Option<Progress>) -> Option<Progress> {
-    match (held, told) {
-        (Some(held), Some(told)) => Some(held.join(told)),
-        (held, told) => held.or(told),
-    }
-}
-
-/// The payment that ranks higher; of two that rank alike, the `newer` one.
-fn join_payment(
-    held: Option<PaymentStatus>,
-    told: Option<PaymentStatus>,
-    newer: Option<PaymentStatus>,
-) -> Option<PaymentStatus> {
-    let is_open = |payment: Option<PaymentStatus>| payment.is_none_or(PaymentStatus::is_open);
-    match (held, told) {
-        _ if is_open(held) && is_open(told) => newer,
-        (Some(held), Some(told)) => Some(if held.on(told) == Move::Advance { told } else { held }),
-        (held, told) => held.or(told),
-    }
-}
-
 /// A text of which 64 bits tell it from others.
 fn digest(text: &str) -> u64 {
     use sha2::{Digest, Sha256};
     let hash = Sha256::digest(text.as_bytes());
     hash.first_chunk::<8>().map_or(0, |first| u64::from_be_bytes(*first))
-}
-
-/// A text once more.
-pub(super) fn copied(text: &str) -> Result<String, OutOfMemory> {
-    joined(text, "")
-}
-
-/// A text once more, with a NUL behind it for C.
-pub(super) fn with_nul(text: &str) -> Result<String, OutOfMemory> {
-    joined(text, "\0")
-}
-
-/// Two texts as one.
-pub(super) fn joined(text: &str, end: &str) -> Result<String, OutOfMemory> {
-    let mut copy = String::new();
-    copy.try_reserve_exact(text.len().saturating_add(end.len())).map_err(|_| OutOfMemory)?;
-    copy.push_str(text);
-    copy.push_str(end);
-    Ok(copy)
 }

@@ -5,7 +5,9 @@ use alloc::string::String;
 use super::axes::{PaymentStatus, Progress};
 use super::change::{Action, Change, Verdict};
 use super::due::Said;
-use super::state::{OrderState, OutOfMemory, copied, with_nul};
+use super::standing::{set_payment, set_progress};
+use super::state::{OrderState, OutOfMemory};
+use super::text::{copied, with_nul};
 use crate::event::Event;
 use crate::order::OrderInt;
 use crate::platform::Platform;
@@ -57,8 +59,8 @@ impl Tombstone {
         state.voided = self.voided;
         state.dispatch_event_id = self.dispatch_event_id.as_deref().map(copied).transpose()?;
         let order = &mut state.order;
-        order.set_int(OrderInt::Progress, self.progress.map(|progress| progress.code().into()));
-        order.set_int(OrderInt::PaymentStatus, self.payment.map(|payment| payment.code().into()));
+        set_progress(order, self.progress);
+        set_payment(order, self.payment);
         order.set_flag(OrderInt::Test, self.test.then_some(true));
         order.set_flag(OrderInt::PrepareBeforePayment, self.before_payment.then_some(true));
         Ok(state)

@@ -32,7 +32,7 @@ pub use store::Order;
 
 pub(crate) use adjustment::Adjustment;
 pub(crate) use currency::SharedCurrency;
-pub(crate) use json::{List, Shown, entries, ints};
+pub(crate) use json::{JSON_FRAME, List, Shown, entries, ints, json_of_texts, to_json};
 pub(crate) use line::Line;
 pub(crate) use merge::Part;
 pub(crate) use parse::{ParseError, member, parse_int, read};

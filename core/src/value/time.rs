@@ -58,6 +58,11 @@ impl Timestamp {
         Ok(Self { unix_ms, ..start })
     }
 
+    /// Whether a calendar has such a time.
+    pub(crate) fn is_valid(self) -> bool {
+        jiff::Timestamp::from_millisecond(self.unix_ms).is_ok()
+    }
+
     fn at(date: Date, time: Time, offset: Offset) -> Result<Self, TimestampError> {
         let instant = offset.to_timestamp(date.to_datetime(time)).map_err(|_| TimestampError)?;
         let offset_minutes = offset.seconds().checked_div(60);

@@ -1,7 +1,11 @@
 //! Limits: which orders leave a book, and what is still known of them.
 
 use tillwire_core::Platform;
-use tillwire_core::lifecycle::{Action, Ask, AskReason, BookLimits, Change, OrderBook, Permission, Verdict};
+use tillwire_core::event::Decoder;
+use tillwire_core::lifecycle::{
+    Action, Ask, AskReason, BookLimits, Change, OrderBook, Permission, Progress, Verdict,
+};
+use tillwire_core::order::OrderText;
 
 use super::story::{
     CREATED, Delivery, FIRE_LINES, STATUS, atlas, cart, fire, item, klikit, klikit_answer, step,
@@ -34,6 +38,11 @@ impl Small {
 
     fn atlas(&mut self, id: u32, state: &str, now: i64) -> Change {
         self.tell(id, &atlas(state, 1), now)
+    }
+
+    /// The ids of the orders that it holds.
+    fn ids(&self) -> Vec<&str> {
+        self.0.orders().map(|(_, state)| state.order().text(OrderText::Id).unwrap()).collect()
     }
 }
 
@@ -72,12 +81,77 @@ fn the_one_that_was_not_heard_of_for_longest_leaves() {
     }
     book.atlas(1, "dispatched", 4);
     book.atlas(4, "confirmed", 5);
-    let kept: Vec<_> = book
-        .0
-        .orders()
-        .map(|(_, state)| state.order().text(tillwire_core::order::OrderText::Id).unwrap())
-        .collect();
-    assert_eq!(kept, ["1", "3", "4"]);
+    assert_eq!(book.ids(), ["1", "3", "4"]);
+}
+
+/// Whether it is open, when it was heard of last, and how many deliveries came by then: the least leaves first.
+type Turn = (bool, i64, u32);
+
+#[test]
+fn orders_leave_in_turn_however_often_and_at_whatever_time_they_are_heard_of() {
+    let mut book = Small::new(6);
+    let mut model: Vec<(Turn, String)> = Vec::new();
+    let (mut random, mut forgotten, mut left) = (1_u32, 0, 0);
+    for count in 1..=2_000 {
+        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let id = count / 10 + (random >> 24) % 12;
+        // The clock goes on, and back now and then.
+        let now = i64::from(count / 3) - if (random >> 16) % 8 == 0 { 5 } else { 0 };
+        let state = if (random >> 20) % 4 == 0 { "completed" } else { "confirmed" };
+        let change = book.tell(id, &atlas(state, count), now);
+        if change.verdict() == Verdict::Forgotten {
+            forgotten += 1;
+        } else {
+            let is_open = change.progress().1 != Some(Progress::Delivered);
+            model.retain(|(_, known)| *known != id.to_string());
+            model.push(((is_open, now, count), id.to_string()));
+            model.sort();
+            if model.len() > 6 {
+                left += 1;
+                model.remove(0);
+            }
+        }
+        let mut expected: Vec<_> = model.iter().map(|(_, id)| id.as_str()).collect();
+        expected.sort_unstable();
+        assert_eq!(book.ids(), expected, "after {count}");
+        let finished = model.iter().filter(|((is_open, ..), _)| !is_open).count();
+        assert_eq!(book.0.counts().finished, finished, "after {count}");
+    }
+    assert!(forgotten > 100 && left > 100, "{forgotten} were forgotten, {left} left");
+}
+
+#[test]
+fn an_order_that_another_of_its_delivery_let_go_leaves_again() {
+    let answer = |now: i64, ids: &[&str]| {
+        let orders: Vec<_> =
+            ids.iter().map(|id| format!(r#"{{"orderId":"{id}","orderCode":"{now}"}}"#)).collect();
+        let body = format!(r#"{{"orders":[{}]}}"#, orders.join(","));
+        Decoder::new(Platform::Fire).decode_orders(body.as_bytes()).unwrap()
+    };
+    let mut book = Small::new(2);
+    for (now, ids) in [(1, &["2"][..]), (2, &["3"]), (3, &["1", "2"]), (4, &["4"]), (5, &["5"])] {
+        book.0.apply("main", &answer(now, ids), now).unwrap();
+    }
+    assert_eq!(book.ids(), ["4", "5"]);
+}
+
+#[test]
+fn an_order_that_is_imported_alone_leaves_in_its_turn() {
+    let mut book = Small::new(5);
+    for id in 1..=5 {
+        book.atlas(id, "confirmed", id.into());
+    }
+    book.atlas(1, "dispatched", 6);
+    let mut other = Small::new(5);
+    for id in ["4", "1", "3", "5", "2"] {
+        let text = book.0.export_order("main", Platform::Atlas, id).unwrap();
+        assert_eq!(other.0.import(text.as_bytes()), Ok(1));
+    }
+    for (id, left) in [(6, "2"), (7, "3"), (8, "4"), (9, "5"), (10, "1")] {
+        assert!(other.ids().contains(&left));
+        other.atlas(id, "confirmed", 7);
+        assert!(!other.ids().contains(&left), "{left} is still there");
+    }
 }
 
 #[test]

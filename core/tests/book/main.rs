@@ -108,3 +108,39 @@ fn an_order_without_an_id_is_in_no_book() {
     assert_eq!(book.apply("main", &event, 0).unwrap()[0].verdict(), Verdict::NotUnderstood);
     assert_eq!(book.counts().orders, 0);
 }
+
+#[test]
+fn a_request_is_the_platforms_own_call() {
+    use tillwire_core::http::{Operation, Parameter};
+    use tillwire_core::lifecycle::AskDetails;
+    use tillwire_core::value::Timestamp;
+    let mut book = OrderBook::default();
+    apply(&mut book, &klikit(CREATED, 1, &format!(r#""status":1,"cart":[{}]"#, item("A", 1))));
+    apply(&mut book, &fire("order.completed", 1, &format!(r#""status":"COMPLETED",{FIRE_LINES}"#)));
+    apply(&mut book, &atlas("confirmed", 1));
+    let of = |platform| book.orders().find(|(_, state)| state.platform() == platform).unwrap().1;
+    let occurred_at = Some(Timestamp { unix_ms: 1_781_115_871_000, offset_minutes: Some(480) });
+    let details = AskDetails { occurred_at, station: "Grill", ..AskDetails::default() };
+
+    let (operation, accept) = of(Platform::Klikit).request(Ask::Accept, &details).unwrap();
+    assert_eq!(operation, Operation::KlikitOrderStatus);
+    assert_eq!(accept.get(Parameter::Status), Some("accepted"));
+    assert_eq!(accept.get(Parameter::OccurredAt), Some("2026-06-11T02:24:31+08:00"));
+    let cancel = AskDetails { reason: "kitchen_closed", ..details };
+    let (_, cancel) = of(Platform::Klikit).request(Ask::Cancel, &cancel).unwrap();
+    assert_eq!(cancel.get(Parameter::Reason), Some("kitchen_closed"));
+    assert_eq!(of(Platform::Klikit).request(Ask::Cancel, &details).unwrap_err(), AskReason::NeedsReason);
+
+    let (operation, ready) = of(Platform::Fire).request(Ask::Ready, &details).unwrap();
+    assert_eq!(operation, Operation::FireKitchenReport);
+    assert_eq!(ready.get(Parameter::EventType), Some("order.ready"));
+    let id = of(Platform::Fire).order().text(OrderText::Id).unwrap();
+    assert_eq!(ready.get(Parameter::ProviderEventId), Some(format!("{id}:order.ready").as_str()));
+    assert_eq!(ready.get(Parameter::Station), Some("Grill"));
+    assert!(ready.get(Parameter::EventId).is_some());
+    let cancel = AskDetails { reason: "closed early", ..details };
+    let (operation, cancel) = of(Platform::Fire).request(Ask::Cancel, &cancel).unwrap();
+    assert_eq!((operation, cancel.get(Parameter::Id)), (Operation::FireOrderCancel, Some(id)));
+
+    assert_eq!(of(Platform::Atlas).request(Ask::Accept, &details).unwrap_err(), AskReason::Unsupported);
+}

@@ -146,3 +146,14 @@ fn credentials_go_to_known_hosts_only() {
     let refused = build("https://gateway-enterprise.klikit.io.example/v1");
     assert_eq!(refused, Err(AccountError::HostNotAllowed { host }));
 }
+
+#[test]
+fn a_refusal_states_the_platforms_clock() {
+    let mut headers = Headers::new();
+    headers.add("Date", b"Sun, 06 Nov 1994 08:49:37 GMT").unwrap();
+    let outcome = Outcome::Answered { status: 403, headers: &headers, body: b"{}" };
+    let error = accept().after(outcome, Clock::default()).unwrap_err();
+    assert_eq!(error.server_time().map(|time| time.unix_ms), Some(784_111_777_000));
+    let error = accept().after(Outcome::Failed(Failure::Untrusted), Clock::default()).unwrap_err();
+    assert_eq!(error.server_time(), None);
+}

@@ -1,6 +1,9 @@
 //! The command line.
 
 mod book;
+mod call;
+mod caller;
+mod check;
 mod known;
 
 use std::path::PathBuf;
@@ -13,9 +16,12 @@ use tillwire_core::value::Currency;
 use tillwire_core::verify::{Scheme, Tolerance};
 
 pub(crate) use book::{Ask, Book, Kind, Words};
+pub(crate) use call::{Call, Value, form, help, is_given, purpose, said};
+pub(crate) use caller::Caller;
+pub(crate) use check::Check;
 pub(crate) use known::Known;
 
-/// Signs, verifies, decodes, prints and sends deliveries of restaurant orders from klikit, Atlas and Fire
+/// Signs, verifies, decodes, prints and sends deliveries of restaurant orders from klikit, Atlas and Fire, and calls them
 #[derive(Parser)]
 #[command(name = "tillwire", version, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
@@ -25,7 +31,7 @@ pub(crate) struct Cli {
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 done; 1 the delivery was refused, could not be decoded or was not taken, or the till may not ask; 2 the \
-command line or a file it names cannot be used.";
+command line or a file it names cannot be used; 3 the platform refused or could not be reached.";
 
 const SECRETS: &str = "\
 Secrets: arguments show in lists of processes, so prefer --secret-file or the environment variable TILLWIRE_SECRET, \
@@ -57,6 +63,12 @@ pub(crate) enum Command {
     /// Sign bodies and post them to a receiver, as the platform would
     #[command(after_help = SECRETS, after_long_help = send_help())]
     Send(Send),
+    /// Ask a platform for something: read orders, menus and stores, report a status, create or cancel an order
+    #[command(after_long_help = call::call_help(), disable_help_subcommand = true)]
+    Call(Call),
+    /// Try credentials, scopes, certificate and clock against a platform; nothing is changed
+    #[command(after_long_help = check::check_help())]
+    Check(Check),
 }
 
 const DECODE_HELP: &str = "\

@@ -5,8 +5,10 @@ use std::process::ExitCode;
 
 use tillwire_core::dictionary::DictionaryError;
 use tillwire_core::event::{AmountError, DecodeError};
+use tillwire_core::http::{AccountError, AccountText, CallBuildError, CallError, Host, Parameter};
 use tillwire_core::lifecycle::ImportError;
 use tillwire_core::verify::{HeaderError, Refusal, SettingError, SignatureProblem};
+use tillwire_transport::{ClientError, SendError};
 
 use crate::terminal;
 
@@ -27,6 +29,11 @@ impl Failure {
     /// The command line, or a file it names, cannot be used.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self { exit: 2, message: message.into(), notes: Vec::new() }
+    }
+
+    /// The platform refused, or could not be reached.
+    pub(crate) fn platform(message: impl Into<String>) -> Self {
+        Self { exit: 3, message: message.into(), notes: Vec::new() }
     }
 
     pub(crate) fn note(mut self, name: &'static str, text: impl Into<String>) -> Self {
@@ -106,7 +113,99 @@ impl From<Refusal> for Failure {
     }
 }
 
+impl From<AccountError> for Failure {
+    fn from(error: AccountError) -> Self {
+        let failure = Self::usage(error.to_string()).note("code", error.code_name()).hint(error.hint());
+        match error {
+            AccountError::Missing { setting: AccountText::Secret } => {
+                failure.note("use", "--secret-file PATH, or TILLWIRE_API_SECRET in the environment")
+            }
+            AccountError::Missing { setting: AccountText::ApiAddress }
+            | AccountError::NoEnvironment { .. } => {
+                failure.note("use", "--environment ENVIRONMENT, or --api-address URL")
+            }
+            AccountError::Missing { setting } => {
+                failure.note("use", format!("\"{}\" in the file of --account", setting.name()))
+            }
+            AccountError::HostNotAllowed { .. } => failure.note("use", "--allow-host HOST"),
+            AccountError::Policy => failure.note("use", "--attempts COUNT, --deadline SECONDS"),
+            _ => failure,
+        }
+    }
+}
+
+impl From<ClientError> for Failure {
+    fn from(error: ClientError) -> Self {
+        let failure = Self::usage(error.to_string()).note("code", error.code_name()).hint(error.hint());
+        match error {
+            ClientError::Proxy => failure.note("use", "--proxy URL"),
+            ClientError::RootCertificate { .. } | ClientError::NoRootCertificate => {
+                failure.note("use", "--root-certificates FILE")
+            }
+            _ => failure,
+        }
+    }
+}
+
+impl From<CallBuildError> for Failure {
+    fn from(error: CallBuildError) -> Self {
+        let failure = Self::usage(error.to_string()).note("code", error.code_name()).hint(error.hint());
+        match error {
+            CallBuildError::NotTaken { parameter: Parameter::IdempotencyKey, .. } => {
+                failure.note("use", "the command without --key")
+            }
+            CallBuildError::NotTaken { parameter: Parameter::Page, .. } => {
+                failure.note("use", "the command without --all")
+            }
+            CallBuildError::Missing { parameter, .. }
+            | CallBuildError::Form { parameter, .. }
+            | CallBuildError::Range { parameter, .. } => {
+                failure.note("use", format!("--{} VALUE", parameter.name()))
+            }
+            CallBuildError::NoPath { operation } => failure.note(
+                "use",
+                format!("\"paths\": {{\"{}\": \"/...\"}} in the file of --account", operation.short_name()),
+            ),
+            CallBuildError::NoBase { operation } => match operation.endpoint().host {
+                Host::App => failure.note("use", "--app-address URL"),
+                _ => failure.note("use", "--api-address URL"),
+            },
+            _ => failure,
+        }
+    }
+}
+
 impl Failure {
+    /// Why a call came to nothing. `key` is the mark of the action.
+    pub(crate) fn sent(error: SendError, key: Option<&str>) -> Self {
+        match error {
+            SendError::Build(error) => error.into(),
+            SendError::Call(error) => Self::called(&error, key),
+            other => Self::platform(other.to_string()).note("code", other.code_name()).hint(other.hint()),
+        }
+    }
+
+    fn called(error: &CallError, key: Option<&str>) -> Self {
+        let mut failure = Self::platform(error.to_string()).note("code", error.code_name());
+        let notes = [("platform code", error.code()), ("request id", error.request_id()), ("key", key)];
+        for (name, text) in notes {
+            if let Some(text) = text {
+                failure = failure.note(name, text);
+            }
+        }
+        if let Some(wait) = error.retry_after_ms() {
+            failure = failure.note("retry after", format!("{} s", wait.div_ceil(1000)));
+        }
+        failure = failure.hint(error.hint());
+        if !error.may_be_done() {
+            return failure;
+        }
+        match key {
+            Some(key) => failure.note("may be done", format!("yes; repeat it with --key {key}")),
+            None => failure.note("may be done", "yes; read what came of it before repeating it"),
+        }
+    }
+
     /// Why there is no amount at a path.
     pub(crate) fn amount(error: AmountError, path: &str) -> Self {
         let failure = Self::delivery(error.to_string())

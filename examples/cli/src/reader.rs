@@ -1,10 +1,10 @@
 //! From options to a decoder.
 
-use tillwire_core::Limits;
 use tillwire_core::dictionary::{Dictionary, Vocabulary};
 use tillwire_core::event::{Decoder, Event};
+use tillwire_core::{Limits, Platform};
 
-use crate::args::{Limit, Reader};
+use crate::args::{Known, Limit, Reader};
 use crate::failure::Failure;
 use crate::input;
 use crate::terminal;
@@ -30,14 +30,26 @@ impl Reader {
         for (canonical, actual) in &self.reading.locations {
             decoder = decoder.locate(canonical, actual)?;
         }
-        for (key, own_id) in &self.known.stores {
+        self.known.add_to(decoder, self.from.platform, &limits)
+    }
+}
+
+impl Known {
+    /// The decoder, with what is known beside the bodies that it reads.
+    pub(crate) fn add_to(
+        &self,
+        mut decoder: Decoder,
+        platform: Platform,
+        limits: &Limits,
+    ) -> Result<Decoder, Failure> {
+        for (key, own_id) in &self.stores {
             decoder = decoder.store(key, own_id);
         }
-        for (vocabulary, path) in &self.known.dictionaries {
-            self.is_of_platform(*vocabulary)?;
+        for (vocabulary, path) in &self.dictionaries {
+            is_of_platform(*vocabulary, platform)?;
             let label = path.display().to_string();
             let answer = input::file(path)?;
-            let dictionary = Dictionary::load(*vocabulary, &answer, &limits)
+            let dictionary = Dictionary::load(*vocabulary, &answer, limits)
                 .map_err(|error| Failure::unloadable(&error, &answer).about(&label))?;
             if dictionary.skipped() > 0 {
                 let label = terminal::line(&label);
@@ -47,21 +59,21 @@ impl Reader {
         }
         Ok(decoder)
     }
+}
 
-    /// A dictionary of another platform would say nothing.
-    fn is_of_platform(&self, vocabulary: Vocabulary) -> Result<(), Failure> {
-        let (platform, owner) = (self.from.platform, vocabulary.platform());
-        if owner == platform {
-            return Ok(());
-        }
-        let name = vocabulary.name();
-        Err(Failure::usage(format!(
-            "{name} is a vocabulary of {}, and the bodies are {}'s",
-            owner.name(),
-            platform.name()
-        ))
-        .hint(format!("leave --dictionary {name}=... out")))
+/// A dictionary of another platform would say nothing.
+fn is_of_platform(vocabulary: Vocabulary, platform: Platform) -> Result<(), Failure> {
+    let owner = vocabulary.platform();
+    if owner == platform {
+        return Ok(());
     }
+    let name = vocabulary.name();
+    Err(Failure::usage(format!(
+        "{name} is a vocabulary of {}, and the bodies are {}'s",
+        owner.name(),
+        platform.name()
+    ))
+    .hint(format!("leave --dictionary {name}=... out")))
 }
 
 fn entries(count: usize) -> String {

@@ -28,6 +28,17 @@ pub(crate) fn json(text: &str) -> String {
     shown
 }
 
+/// JSON text as it was received: the same document. Outside of strings, where alone it has control characters of C0, they
+/// are white space.
+pub(crate) fn received(text: &str) -> String {
+    json(&text.replace(['\r', '\t'], " "))
+}
+
+/// As [`received`], on one line.
+pub(crate) fn received_line(text: &str) -> String {
+    json(&text.replace(['\r', '\t', '\n'], " "))
+}
+
 /// C0, DEL and C1, among them the one-character CSI; and Unicode's line and paragraph separators.
 fn drives(character: char) -> bool {
     character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
@@ -43,6 +54,13 @@ mod tests {
     fn nothing_drives_a_terminal() {
         assert_eq!(line(HOSTILE), "a [2J 31m     é");
         assert_eq!(lines(HOSTILE), "a [2J 31m  \t \né");
+    }
+
+    #[test]
+    fn json_that_was_received_stays_the_same_document() {
+        let document = "{\r\n\t\"name\": \"a\\tb\u{9b}\",\n\"price\": 1.10}";
+        assert_eq!(received(document), "{ \n \"name\": \"a\\tb\\u009b\",\n\"price\": 1.10}");
+        assert_eq!(received_line(document), "{   \"name\": \"a\\tb\\u009b\", \"price\": 1.10}");
     }
 
     #[test]

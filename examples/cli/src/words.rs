@@ -1,7 +1,5 @@
 //! `tillwire words`: the platforms' vocabularies.
 
-use std::fmt::Write;
-
 use serde_json::{Map, Value, json};
 use tillwire_core::dictionary::{Vocabulary, Word};
 use tillwire_core::event::EventKind;
@@ -10,6 +8,7 @@ use tillwire_core::order::{Fulfilment, LineKind};
 
 use crate::args::Words;
 use crate::failure::Failure;
+use crate::table::table;
 
 pub(crate) fn run(args: &Words) -> Result<String, Failure> {
     match args.vocabulary {
@@ -82,28 +81,6 @@ fn meaning_name(vocabulary: Vocabulary, word: &Word) -> Option<&'static str> {
         Vocabulary::FireItemType => LineKind::from_code(code).map(LineKind::name),
         _ => None,
     }
-}
-
-/// Columns under their heads, two spaces apart.
-fn table<const COLUMNS: usize>(heads: [&str; COLUMNS], rows: Vec<[String; COLUMNS]>) -> String {
-    let rows: Vec<_> = [heads.map(Into::into)].into_iter().chain(rows).collect();
-    let mut widths = [0; COLUMNS];
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().max(*width);
-        }
-    }
-    let mut text = String::new();
-    for row in &rows {
-        let mut line = String::new();
-        for (width, cell) in widths.iter().zip(row) {
-            // Writing to a String cannot fail.
-            let _ = write!(line, "{cell:<width$}  ");
-        }
-        text += line.trim_end();
-        text.push('\n');
-    }
-    text
 }
 
 fn json_text(values: impl Iterator<Item = Value>) -> Result<String, Failure> {

@@ -29,6 +29,8 @@ const CHAPTERS: &[&str] = &[
     "operation.rs",
     "account.rs",
     "call.rs",
+    "ask.rs",
+    "poll.rs",
     "word.rs",
     "names.rs",
 ];

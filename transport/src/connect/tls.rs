@@ -62,11 +62,17 @@ impl Trust {
             let builder = builder.dangerous().with_custom_certificate_verifier(Arc::new(verifier));
             return Ok(builder.with_no_client_auth());
         }
+        let roots = self.roots().map_err(failed)?;
+        Ok(builder.with_root_certificates(roots).with_no_client_auth())
+    }
+
+    /// The built-in certificates and the extra ones.
+    fn roots(self) -> Result<RootCertStore, rustls::Error> {
         let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
         for certificate in self.extra {
-            roots.add(certificate).map_err(failed)?;
+            roots.add(certificate)?;
         }
-        Ok(builder.with_root_certificates(roots).with_no_client_auth())
+        Ok(roots)
     }
 }
 
@@ -159,5 +165,17 @@ impl fmt::Debug for TlsConnector {
 impl fmt::Debug for Tls {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tls").field("over", &self.stream.sock.inner()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extra_certificates_stand_beside_the_built_in_ones() {
+        let sim = tillwire_sim::Sim::start(tillwire_sim::Settings::default()).unwrap();
+        let roots = Trust::default().with_roots(sim.ca_pem().as_bytes()).unwrap().roots().unwrap();
+        assert_eq!(roots.len(), webpki_roots::TLS_SERVER_ROOTS.len() + 1);
     }
 }

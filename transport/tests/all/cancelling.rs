@@ -34,7 +34,7 @@ fn a_wait_ends_at_once() {
     assert_eq!((cancelled.trouble(), cancelled.attempts()), (Trouble::Cancelled, 1));
     // 429 means that nothing was done, and nothing was sent after it.
     assert!(!cancelled.may_be_done());
-    assert!(took < Duration::from_millis(300), "{took:?}");
+    assert!(took < Duration::from_secs(2), "{took:?}");
 
     // What comes after it is cancelled, too, and nothing is sent, until it is reset.
     let again = error(client.send(Operation::KlikitOrderStatus, &accept(&orders[0])));
@@ -59,7 +59,7 @@ fn a_call_that_waits_for_an_answer_ends_and_may_be_done() {
         let cancelled = error(result);
         assert_eq!((cancelled.trouble(), cancelled.attempts()), (Trouble::Cancelled, 1));
         assert!(cancelled.may_be_done());
-        assert!(took < Duration::from_millis(500), "{took:?}");
+        assert!(took < Duration::from_secs(2), "{took:?}");
     }
 }
 

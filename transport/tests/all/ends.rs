@@ -98,8 +98,8 @@ struct Seen {
 /// A proxy that answers so, and connects where that is 200.
 fn proxy(answer: &'static str) -> (String, Arc<Mutex<Seen>>) {
     let seen = Arc::new(Mutex::new(Seen::default()));
-    let sees = Arc::clone(&seen);
-    let address = server(move |stream| tunnel(stream, answer, &sees));
+    let notes = Arc::clone(&seen);
+    let address = server(move |stream| tunnel(stream, answer, &notes));
     (address, seen)
 }
 

@@ -76,7 +76,9 @@ fn a_full_run() {
     }
     ends(&sim);
     println!();
-    words.iter().for_each(|word| println!("WORD {word}"));
+    for word in &words {
+        println!("WORD {word}");
+    }
 }
 
 /// Secrets and customers of the simulator.
@@ -254,7 +256,9 @@ fn ends(sim: &Sim) {
             Ok(client) => {
                 show(&client);
                 show_result(client.send(Operation::KlikitOrder, &arguments(&[(Parameter::Id, "1")])));
-                client.notes().iter().for_each(|note| eprintln!("{note} {note:?}"));
+                for note in client.notes() {
+                    eprintln!("{note} {note:?}");
+                }
             }
             Err(error) => eprintln!("{error} {error:?}"),
         }

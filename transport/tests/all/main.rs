@@ -1,5 +1,6 @@
 //! The client against the simulated platforms.
 
+mod answers;
 mod cancelling;
 mod connections;
 mod deadlines;

@@ -74,14 +74,9 @@ fn whatever_goes_wrong_nothing_is_done_twice_and_every_call_ends() {
     });
     let outcomes = outcomes.into_inner().unwrap();
     print(&faults, &outcomes);
-    let wrong: Vec<_> = outcomes.iter().filter_map(|(_, outcome)| outcome.as_ref().err()).collect();
-    assert!(
-        wrong.is_empty(),
-        "{} of {} cases:\n{}",
-        wrong.len(),
-        outcomes.len(),
-        wrong.iter().map(|text| text.as_str()).collect::<Vec<_>>().join("\n")
-    );
+    let wrong: Vec<_> =
+        outcomes.values().filter_map(|outcome| outcome.as_ref().err()).map(String::as_str).collect();
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), outcomes.len(), wrong.join("\n"));
     assert_eq!(outcomes.len(), faults.len() * Kind::ALL.len() * 2);
 }
 

@@ -11,12 +11,12 @@ pub(crate) struct Known {
     ///
     /// The key is klikit's brand/branch, Atlas's outlet id or Fire's store code. Once one is given, a store without one is a
     /// problem of the event.
-    #[arg(long = "store", value_name = "KEY=OWN_ID", value_parser = store)]
+    #[arg(long = "store", global = true, value_name = "KEY=OWN_ID", value_parser = store)]
     pub(crate) stores: Vec<(String, String)>,
     /// A file with the platform's answer that has a vocabulary; may be given several times
     ///
     /// It takes the place of the built-in words, wholly. `tillwire words` says which vocabularies are served.
-    #[arg(long = "dictionary", value_name = "VOCABULARY=FILE", value_parser = dictionary)]
+    #[arg(long = "dictionary", global = true, value_name = "VOCABULARY=FILE", value_parser = dictionary)]
     pub(crate) dictionaries: Vec<(Vocabulary, PathBuf)>,
 }
 

@@ -38,7 +38,7 @@ impl Run {
 pub fn program<S: AsRef<str>>(args: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tillwire"));
     command.args(args.iter().map(AsRef::as_ref));
-    command.env_remove("TILLWIRE_SECRET");
+    command.env_remove("TILLWIRE_SECRET").env_remove("TILLWIRE_API_SECRET");
     for scheme in ["http", "https", "all"] {
         command.env_remove(format!("{scheme}_proxy")).env_remove(format!("{scheme}_proxy").to_uppercase());
     }

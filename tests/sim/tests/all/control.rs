@@ -91,12 +91,7 @@ fn settings_are_changed_member_by_member() {
         &json!({ "send": { "platform": "klikit", "order": "7585311", "event": "klikit.order.status.updated" } }),
     );
     done(&sim, "webhook", &json!({ "release": "reversed" }));
-    for _ in 0..1_000 {
-        if shown(&sim, "deliveries")[0]["attempt"] == 1 {
-            break;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
+    wait_for_a_delivery(&sim);
     assert_eq!(shown(&sim, "deliveries")[0]["event"], "klikit.order.status.updated");
     done(&sim, "webhook", &json!({ "repeat": { "delivery": 1 } }));
     assert_eq!(control(&sim, "POST", "webhook", &json!({ "repeat": { "delivery": 9 } })).0, 404);
@@ -110,6 +105,36 @@ fn settings_are_changed_member_by_member() {
         .0,
         409
     );
+}
+
+#[test]
+fn the_readme_can_be_followed() {
+    let sim = Sim::start(Settings::default()).unwrap();
+    let readme = include_str!("../../README.md");
+    let lines: Vec<_> = readme.lines().filter_map(|line| line.strip_prefix("curl $SIM/")).collect();
+    assert!(lines.len() > 15);
+    for line in lines {
+        let line = line.split(" # ").next().unwrap().trim_end();
+        if line.contains("\"repeat\"") {
+            wait_for_a_delivery(&sim);
+        }
+        if let Some((path, body)) = line.split_once(" -d ") {
+            done(&sim, path, &serde_json::from_str(body.trim_matches('\'')).unwrap());
+        } else {
+            assert_eq!(control(&sim, "GET", line, &Value::Null).0, 200, "{line}");
+        }
+    }
+}
+
+/// Waits until something was delivered, or tried to be.
+fn wait_for_a_delivery(sim: &Sim) {
+    for _ in 0..1_000 {
+        if !sim.deliveries().is_empty() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("nothing was delivered");
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn a_kitchen_reports_each_stage_once() {
 
 #[test]
 fn a_report_waits_in_the_queue() {
-    let sim = Sim::start(Settings { time_scale: 0.2, ..Settings::default() }).unwrap();
+    let sim = Sim::start(Settings::default()).unwrap();
     let said = cook(&sim, "order.ready").json();
     let path = format!("/api/v1/webhooks/events/{}", said["webhookEventId"].as_str().unwrap());
     let mut seen = Vec::new();

@@ -7,5 +7,6 @@ mod faults;
 mod fire;
 mod klikit;
 mod program;
+mod till;
 mod tls;
 mod webhooks;
