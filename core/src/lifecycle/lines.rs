@@ -123,8 +123,11 @@ fn is_alike(before: &Order, old: &Item<'_>, after: &Order, new: &Item<'_>) -> bo
 
 fn is_line_alike(one: LineRef<'_>, other: LineRef<'_>) -> bool {
     let same = |field| one.text(field) == other.text(field);
+    // An answer to a read leaves out ids that a delivery had.
+    let same_id = |field| one.text(field).zip(other.text(field)).is_none_or(|(one, other)| one == other);
     let quantity = |line: LineRef<'_>| line.money(LineMoney::Quantity).map(|quantity| quantity.amount);
     one.depth() == other.depth()
-        && [LineText::ItemId, LineText::ModifierId, LineText::Name, LineText::Notes].into_iter().all(same)
+        && [LineText::ItemId, LineText::ModifierId].into_iter().all(same_id)
+        && [LineText::Name, LineText::Notes].into_iter().all(same)
         && (one.depth() == 0 || (quantity(one) == quantity(other) && is_voided(one) == is_voided(other)))
 }

@@ -166,3 +166,17 @@ fn the_lines_that_are_gone_are_in_the_json() {
     let before = usize::try_from(gone["before"].as_u64().unwrap()).unwrap();
     assert_eq!(json["order_before"]["lines"][before]["name"], "Sate");
 }
+
+#[test]
+fn an_id_that_a_read_leaves_out_is_no_difference() {
+    let with_id = |modifier: &str| {
+        let below = format!(r#"[{{"id":2,"name":"Egg","quantity":1{modifier}}}]"#);
+        atlas_order(
+            "confirmed",
+            &format!("[{}]", atlas_item(1, "Laksa", 1, &format!(r#","sub_items":{below}"#))),
+        )
+    };
+    let told = with_id(r#","modifier_id":333"#);
+    assert!(edits(&edited(&told, &with_id(""))).is_empty());
+    assert_eq!(edits(&edited(&told, &with_id(r#","modifier_id":334"#))).len(), 1);
+}
