@@ -22,6 +22,16 @@ fn values_are_reached_by_path_and_paths_lead_back() {
 }
 
 #[test]
+fn a_path_shows_no_control_character_and_leads_back_all_the_same() {
+    let document = read("{\"a\u{7f}\":1,\"\u{9b}31m\":2,\"\u{85}\":3}");
+    let paths: Vec<_> = document.root().members().map(|(_, value)| value.path()).collect();
+    assert_eq!(paths, ["$[\"a\\u007f\"]", "$[\"\\u009b31m\"]", "$[\"\\u0085\"]"]);
+    for ((_, value), path) in document.root().members().zip(&paths) {
+        assert_eq!(document.at(path), Some(value));
+    }
+}
+
+#[test]
 fn number_text_is_kept_to_the_letter() {
     let document = read("[1e2, 28.50, -0.0, 12345678901234567890123456789012345678.90]");
     let texts: Vec<_> = document.root().elements().filter_map(Value::number).collect();

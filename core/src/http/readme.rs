@@ -58,6 +58,9 @@ fn again(repeat: Repeat) -> &'static str {
     }
 }
 
+/// Whether reads, writes with a key and other writes are sent again.
+type Consequences = [Result<(), Stop>; 3];
+
 /// When a request is sent again: outcomes with the same consequences in one row.
 fn retries() -> String {
     let mut outcomes: Vec<(String, Attempt)> = Vec::new();
@@ -68,7 +71,7 @@ fn retries() -> String {
     outcomes.extend((100..600).map(|status| (status.to_string(), Attempt::Status(status))));
     let other =
         [Repeat::Safe, Repeat::Keyed, Repeat::Once].map(|repeat| retry::again(repeat, Attempt::Status(400)));
-    let mut rows: Vec<([Result<(), Stop>; 3], Vec<String>)> = Vec::new();
+    let mut rows: Vec<(Consequences, Vec<String>)> = Vec::new();
     for (name, outcome) in outcomes {
         let row = [Repeat::Safe, Repeat::Keyed, Repeat::Once].map(|repeat| retry::again(repeat, outcome));
         let is_other = row == other && matches!(outcome, Attempt::Status(_));

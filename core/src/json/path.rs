@@ -34,10 +34,22 @@ pub(super) fn push_name(path: &mut String, quoted: &str) {
         path.push_str(&read);
     } else if inner.len() <= NAME_SHOWN {
         path.push_str("[\"");
-        path.push_str(inner);
+        push_visible(path, inner);
         path.push_str("\"]");
     } else {
         path.push_str("[…]");
+    }
+}
+
+/// Appends a text, its control characters as escapes: JSON lets those beyond ASCII's first 32 stand, a log must not.
+fn push_visible(path: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_control() {
+            // Writing to a String cannot fail.
+            let _ = write!(path, "\\u{:04x}", u32::from(c));
+        } else {
+            path.push(c);
+        }
     }
 }
 

@@ -1,10 +1,11 @@
-/* A till: receives orders over HTTP and prints kitchen tickets.
+/* A till: receives orders over HTTP, prints kitchen tickets, and tells the platforms how far it is.
  *
  *     TILL_KLIKIT_SECRET=... TILL_ATLAS_SECRET=... TILL_FIRE_SECRET=... till [PORT]
  *
  * A platform without a secret is not served. One thread, plain POSIX sockets, no other library: to show how little a
  * receiver needs. Each delivery is verified, decoded and applied to the book of orders, which says what to do; then it is
- * answered, and only then printed, so that the platform never waits for the printer.
+ * answered, and only then printed, so that the platform never waits for the printer. What it prints is in ticket.c, what it
+ * asks of the platforms, where it is told how to reach them, in platforms.c.
  *
  * With TILL_BOOK=FILE the book is kept in that file before a delivery is answered, so that a restart forgets nothing.
  *
@@ -23,7 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "tillwire.h"
+#include "till.h"
 
 enum {
     HEADER_BYTES = 16 * 1024, /* most bytes of request line and headers */
@@ -31,17 +32,13 @@ enum {
     CLIENT_MS = 5000          /* a request that takes longer is cut off */
 };
 
-/* The label of the account at each platform. A till that serves several shops has one for each. */
-static const char account[] = "shop";
-
-static tillwire_book *book;
+tillwire_book *book;
 static const char *book_file;
 
 /* What the last delivery asks for, until it is printed. */
 static tillwire_changes *waiting;
 
-/* Says what went wrong, and ends. */
-static void stop(const char *what, tillwire_error *error) {
+void stop(const char *what, tillwire_error *error) {
     const char *hint = tillwire_error_text(error, TILLWIRE_ERROR_HINT, NULL);
     const char *message = error ? tillwire_error_text(error, TILLWIRE_ERROR_MESSAGE, NULL) : strerror(errno);
     fprintf(stderr, "till: %s: %s\n", what, message);
@@ -50,184 +47,10 @@ static void stop(const char *what, tillwire_error *error) {
     exit(1);
 }
 
-/* ---- The kitchen ticket ---- */
-
-/* Text from outside never drives the printer: control characters become spaces. */
-static void print_text(const char *text) {
-    for (; text && *text; text++)
-        putchar((unsigned char)*text < 0x20 || *text == 0x7f ? ' ' : *text);
-}
-
-static void print_field(const char *label, const char *text) {
-    if (text && *text) {
-        printf("| %-10s ", label);
-        print_text(text);
-        putchar('\n');
-    }
-}
-
-/* What people call the order; its id where the platform sends nothing better. */
-static const char *name_of(const tillwire_order *order) {
-    const char *reference = tillwire_order_text(order, TILLWIRE_ORDER_REFERENCE, NULL);
-    return reference ? reference : tillwire_order_text(order, TILLWIRE_ORDER_ID, NULL);
-}
-
-static void print_quantity(const tillwire_order *order, size_t line) {
-    tillwire_money quantity;
-    char text[TILLWIRE_FORMAT_SIZE] = "?";
-    if (tillwire_line_money(order, line, TILLWIRE_LINE_QUANTITY, &quantity) == TILLWIRE_OK)
-        tillwire_quantity_format(&quantity, text, sizeof text, NULL);
-    printf("%s x ", text);
-}
-
-static void print_line(const tillwire_order *order, size_t line) {
-    int64_t depth = 0, kind = 0, voided = 0;
-    const char *note = tillwire_line_text(order, line, TILLWIRE_LINE_NOTES, NULL);
-    const char *tag;
-    size_t i;
-    tillwire_line_int(order, line, TILLWIRE_LINE_DEPTH, &depth);
-    tillwire_line_int(order, line, TILLWIRE_LINE_KIND, &kind);
-    tillwire_line_int(order, line, TILLWIRE_LINE_VOIDED, &voided);
-    printf("| %*s%s", (int)depth * 4, "", kind == TILLWIRE_ITEM_MODIFIER ? "+ " : "");
-    print_quantity(order, line);
-    print_text(tillwire_line_text(order, line, TILLWIRE_LINE_NAME, NULL));
-    for (i = 0; (tag = tillwire_line_listed(order, line, TILLWIRE_LINE_KITCHEN_TAGS, i, NULL)) != NULL; i++) {
-        printf(" [");
-        print_text(tag);
-        printf("]");
-    }
-    printf("%s\n", voided ? " ** VOID **" : "");
-    if (note && *note) {
-        printf("| %*s    \"", (int)depth * 4, "");
-        print_text(note);
-        printf("\"\n");
-    }
-}
-
-/* The kitchen's journey, where the platform reports it. */
-static void print_steps(const tillwire_order *order) {
-    int64_t steps = 0;
-    size_t i;
-    tillwire_order_int(order, TILLWIRE_ORDER_STEP_COUNT, &steps);
-    for (i = 0; i < (size_t)steps; i++) {
-        char at[TILLWIRE_FORMAT_SIZE] = "";
-        tillwire_time time;
-        if (tillwire_step_time(order, i, TILLWIRE_STEP_AT, &time) == TILLWIRE_OK)
-            tillwire_time_format(&time, at, sizeof at, NULL);
-        printf("   %s ", at);
-        print_text(tillwire_step_text(order, i, TILLWIRE_STEP_STATE, NULL));
-        printf(" ");
-        print_text(tillwire_step_text(order, i, TILLWIRE_STEP_STATION, NULL));
-        putchar('\n');
-    }
-}
-
-static void print_ticket(const tillwire_order *order) {
-    tillwire_money total;
-    int64_t fulfilment = 0, lines = 0;
-    char amount[TILLWIRE_FORMAT_SIZE];
-    size_t i;
-    tillwire_order_int(order, TILLWIRE_ORDER_FULFILMENT, &fulfilment);
-    tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
-    puts("+----------------------------------------");
-    print_field("ORDER", name_of(order));
-    print_field("from", tillwire_order_text(order, TILLWIRE_ORDER_CHANNEL, NULL));
-    print_field("for", tillwire_name(TILLWIRE_NAMES_FULFILMENT, fulfilment));
-    print_field("table", tillwire_order_text(order, TILLWIRE_ORDER_TABLE, NULL));
-    print_field("due", tillwire_order_text(order, TILLWIRE_ORDER_TIME_SLOT, NULL));
-    print_field("note", tillwire_order_text(order, TILLWIRE_ORDER_NOTES, NULL));
-    puts("|");
-    for (i = 0; i < (size_t)lines; i++)
-        print_line(order, i);
-    puts("|");
-    if (tillwire_order_money(order, TILLWIRE_ORDER_TOTAL, &total) == TILLWIRE_OK &&
-        tillwire_money_format(&total, amount, sizeof amount, NULL) == TILLWIRE_OK)
-        printf("| total      %s%s%s\n", total.currency, *total.currency ? " " : "", amount);
-    puts("+----------------------------------------");
-}
-
-static void print_status(const tillwire_order *order) {
-    int64_t progress = 0;
-    tillwire_order_int(order, TILLWIRE_ORDER_PROGRESS, &progress);
-    printf("** order ");
-    print_text(name_of(order));
-    printf(" is now %s\n", tillwire_name(TILLWIRE_NAMES_PROGRESS, progress));
-    print_steps(order);
-}
-
-/* One line that changed since the ticket was printed, with what stands below it. */
-static void print_edit(size_t position, size_t rank) {
-    int64_t edit = 0, at = 0, depth, lines = 0;
-    const tillwire_order *order = tillwire_change_order(waiting, position, TILLWIRE_CHANGE_NOW);
-    tillwire_change_line(waiting, position, rank, TILLWIRE_CHANGE_LINE_EDIT, &edit);
-    if (tillwire_change_line(waiting, position, rank, TILLWIRE_CHANGE_LINE_NOW, &at) != TILLWIRE_OK) {
-        order = tillwire_change_order(waiting, position, TILLWIRE_CHANGE_BEFORE);
-        tillwire_change_line(waiting, position, rank, TILLWIRE_CHANGE_LINE_BEFORE, &at);
-    }
-    tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, &lines);
-    printf("| %s\n", tillwire_name(TILLWIRE_NAMES_EDIT, edit));
-    do {
-        print_line(order, (size_t)at++);
-    } while (at < lines && tillwire_line_int(order, (size_t)at, TILLWIRE_LINE_DEPTH, &depth) == TILLWIRE_OK && depth > 0);
-}
-
-static void print_edits(const tillwire_order *order, size_t position) {
-    int64_t edits = 0;
-    size_t i;
-    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_LINE_COUNT, &edits);
-    puts("+----------------------------------------");
-    print_field("CHANGED", name_of(order));
-    puts("|");
-    for (i = 0; i < (size_t)edits; i++)
-        print_edit(position, i);
-    puts("+----------------------------------------");
-}
-
-/* Does what the book says. */
-static void print_change(size_t position) {
-    const tillwire_order *order = tillwire_change_order(waiting, position, TILLWIRE_CHANGE_NOW);
-    int64_t action = 0, before = 0, now = 0;
-    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_ACTION, &action);
-    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_PROGRESS_BEFORE, &before);
-    tillwire_change_int(waiting, position, TILLWIRE_CHANGE_PROGRESS, &now);
-    switch (action) {
-    case TILLWIRE_ACTION_PRINT:
-        print_ticket(order);
-        break;
-    case TILLWIRE_ACTION_REPRINT:
-        print_edits(order, position);
-        break;
-    case TILLWIRE_ACTION_VOID:
-        puts("** VOID the ticket");
-        print_status(order);
-        break;
-    case TILLWIRE_ACTION_FETCH:
-        printf("** order ");
-        print_text(name_of(order));
-        puts(" is not known in full: read it at the platform");
-        break;
-    case TILLWIRE_ACTION_UPDATE:
-        if (now != before)
-            print_status(order);
-        break;
-    default: /* nothing to print; a newer library may know more */
-        break;
-    }
-}
-
-static void print_changes(void) {
-    size_t i, changes = tillwire_changes_count(waiting);
-    for (i = 0; i < changes; i++)
-        print_change(i);
-    tillwire_changes_free(waiting);
-    waiting = NULL;
-    fflush(stdout);
-}
-
 /* ---- The book ---- */
 
 /* Keeps the book: whole, or not at all. */
-static int keep_book(void) {
+int keep_book(void) {
     char *text, path[1024];
     FILE *file;
     int kept;
@@ -274,7 +97,7 @@ static void open_book(void) {
 /* Takes an event. Returns TILLWIRE_DUPLICATE if all of it was applied before. */
 static int32_t take_event(tillwire_event *event, tillwire_error **error) {
     size_t i, changes, repeats = 0;
-    int32_t status = tillwire_book_apply(book, account, event, (int64_t)time(NULL), &waiting, error);
+    int32_t status = tillwire_book_apply(book, SHOP, event, (int64_t)time(NULL), &waiting, error);
     tillwire_event_free(event);
     if (status != TILLWIRE_OK)
         return status; /* answered 500: the platform sends it again */
@@ -289,6 +112,14 @@ static int32_t take_event(tillwire_event *event, tillwire_error **error) {
     if (!keep_book())
         perror(book_file);
     return TILLWIRE_OK;
+}
+
+/* Prints what the last delivery asks for, and does it; the platform has its answer already. */
+static void act(void) {
+    print_changes(waiting);
+    work_on(waiting);
+    tillwire_changes_free(waiting);
+    waiting = NULL;
 }
 
 /* ---- HTTP, just enough of it ---- */
@@ -492,6 +323,9 @@ int main(int argc, char **argv) {
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
     open_book();
+    open_platforms();
+    if (getenv("TILL_CATCH_UP"))
+        catch_up();
     server = listen_on(argc > 1 ? atoi(argv[1]) : 8080);
     while (!stopping) {
         int client = accept(server, NULL, NULL);
@@ -499,11 +333,12 @@ int main(int argc, char **argv) {
             continue;
         serve(client);
         close(client);
-        print_changes();
+        act();
     }
     close(server);
     for (i = 0; i < WEBHOOKS; i++)
         tillwire_verifier_free(webhooks[i].verifier);
+    close_platforms();
     tillwire_book_free(book);
     puts("-- stopped");
     return 0;
