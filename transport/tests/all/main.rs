@@ -7,6 +7,7 @@ mod deadlines;
 mod ends;
 mod leaks;
 mod logins;
+mod polling;
 mod reading;
 mod secrets;
 
