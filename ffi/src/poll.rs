@@ -5,7 +5,7 @@
 //! and open orders that are older by their ids. Atlas lists no orders: open ones are read again, and new ones that were missed cannot be
 //! found.
 //!
-//! ```
+//! ```text
 //! while ((status = tillwire_poll_next(poll, account, NULL, book, now_ms, &call, &changes, &error)) == TILLWIRE_OK) {
 //!     handle(changes);
 //!     tillwire_changes_free(changes);
