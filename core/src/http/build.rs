@@ -6,9 +6,11 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use super::account::Account;
-use super::argument::{Arguments, CallBuildError, Filled};
+use super::argument::Arguments;
 use super::call::Call;
+use super::call_build_error::CallBuildError;
 use super::endpoint::{Endpoint, Form, Host, Key, Place, Slot};
+use super::filled::Filled;
 use super::key::IdempotencyKey;
 use super::method::Method;
 use super::operation::Operation;

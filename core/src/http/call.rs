@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::account::Account;
-use super::argument::CallBuildError;
 use super::build;
+use super::call_build_error::CallBuildError;
 use super::call_error::{CallError, is_harmless};
 use super::endpoint::Endpoint;
 use super::operation::Operation;

@@ -11,7 +11,8 @@ use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
-use super::argument::{Arguments, CallBuildError};
+use super::argument::Arguments;
+use super::call_build_error::CallBuildError;
 use super::endpoint::{Form, Pages};
 use super::operation::Operation;
 use super::parameter::Parameter;

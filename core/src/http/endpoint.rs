@@ -1,6 +1,7 @@
 //! One row of a platform's table of operations.
 
-use super::argument::{Arguments, CallBuildError};
+use super::argument::Arguments;
+use super::call_build_error::CallBuildError;
 use super::method::Method;
 use super::operation::Operation;
 use super::parameter::Parameter;

@@ -42,13 +42,16 @@
 //! repeat, and what its answer states.
 
 mod account;
+mod account_builder;
 mod account_error;
 mod argument;
 mod build;
 mod call;
+mod call_build_error;
 mod call_error;
 mod crawl;
 mod endpoint;
+mod filled;
 mod key;
 mod method;
 mod operation;
@@ -64,10 +67,12 @@ mod said;
 mod trouble;
 mod url;
 
-pub use account::{Account, AccountBuilder, AccountText, Environment};
+pub use account::{Account, AccountText, Environment};
+pub use account_builder::AccountBuilder;
 pub use account_error::AccountError;
-pub use argument::{Arguments, CallBuildError};
+pub use argument::Arguments;
 pub use call::{Call, Clock, Next};
+pub use call_build_error::CallBuildError;
 pub use call_error::{CallError, Detail};
 pub use crawl::{Crawl, CrawlError, Progress, Record};
 pub use endpoint::{Answer, AnswerForm, Endpoint, Form, Host, Key, Pages, Place, Repeat, Slot, Wire};
