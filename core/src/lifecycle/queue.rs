@@ -12,6 +12,7 @@ pub(super) type Turn = (i64, u64);
 ///
 /// To find the place of one order among many takes longer than to put one at the end. An order that is heard of therefore
 /// stays where it is, at or before its turn, and is put at its turn once it comes to the front.
+/// The price: the first order that leaves may have to wait until all that were heard of are put at theirs.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Queue {
     finished: BTreeMap<Turn, Box<OrderKey>>,
