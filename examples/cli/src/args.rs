@@ -15,7 +15,7 @@ use tillwire_core::event::Decoder;
 use tillwire_core::value::Currency;
 use tillwire_core::verify::{Scheme, Tolerance};
 
-pub(crate) use book::{Ask, Book, Kind, Words};
+pub(crate) use book::{Ask, Book, Changes, Kind, Words};
 pub(crate) use call::{Call, Value, form, help, is_given, purpose, said};
 pub(crate) use caller::Caller;
 pub(crate) use check::Check;

@@ -1,29 +1,25 @@
 //! `tillwire book`: what a till would do for deliveries in the order in which they arrived.
 
+use std::path::Path;
+
 use tillwire_core::event::{DecodeError, Decoder, Event};
 use tillwire_core::lifecycle::{Change, OrderBook, OutOfMemory};
 use tillwire_core::verify::Headers;
 
-use crate::args::{Book, Kind};
+use crate::args::{Book, Changes, Kind};
 use crate::change;
 use crate::failure::Failure;
 use crate::input::{self, Body};
 use crate::kept;
 use crate::reader;
 use crate::subject;
-use crate::terminal;
-use crate::ticket;
 
 /// Everything is read before the first delivery is applied. One that cannot be decoded leaves the book as it was.
 pub(crate) fn run(args: &Book) -> Result<(), Failure> {
     let decoder = args.reader.decoder()?;
     let bodies =
         args.deliveries.iter().map(|delivery| input::body(&delivery.path)).collect::<Result<Vec<_>, _>>()?;
-    let mut book = args.file.as_deref().map_or_else(|| Ok(kept::empty()), kept::read_if_there)?;
-    // A dictionary may say more of states than was known when they were told.
-    for change in book.read_again(&decoder).map_err(no_memory)? {
-        show(args, "the book", &change, "")?;
-    }
+    let mut book = opened(args.file.as_deref(), &decoder, &args.output)?;
     // What a body is that is given without.
     let otherwise = if args.orders { Some(Kind::Orders) } else { args.event.clone().map(Kind::Event) };
     let mut failed = 0_usize;
@@ -46,6 +42,16 @@ pub(crate) fn run(args: &Book) -> Result<(), Failure> {
     }
 }
 
+/// The book in a file, or an empty one. A dictionary may say more of states than was known when they were told: what that
+/// changes is printed.
+pub(crate) fn opened(file: Option<&Path>, decoder: &Decoder, output: &Changes) -> Result<OrderBook, Failure> {
+    let mut book = file.map_or_else(|| Ok(kept::empty()), kept::read_if_there)?;
+    for change in book.read_again(decoder).map_err(no_memory)? {
+        show(output, "the book", &change, "")?;
+    }
+    Ok(book)
+}
+
 fn decode(decoder: &Decoder, kind: Option<&Kind>, body: &Body) -> Result<Event, DecodeError> {
     let headers = Headers::new();
     match kind {
@@ -62,33 +68,26 @@ fn apply(args: &Book, book: &mut OrderBook, label: &str, event: &Event) -> Resul
     let what = event.type_text().unwrap_or("an event");
     let about = format!("{what} about {}", subject::about(event).unwrap_or_else(|| "no order".into()));
     let changes = book.apply(&args.account.name, event, args.clock.unix_seconds()).map_err(no_memory)?;
-    changes.iter().try_for_each(|change| show(args, label, change, &about))
+    changes.iter().try_for_each(|change| show(&args.output, label, change, &about))
 }
 
 fn no_memory(error: OutOfMemory) -> Failure {
     Failure::delivery(error.to_string())
 }
 
-fn show(args: &Book, label: &str, change: &Change, about: &str) -> Result<(), Failure> {
-    if args.json {
-        let text = serde_json::to_string(change)
-            .map_err(|error| Failure::delivery(format!("the change cannot be written as JSON: {error}")))?;
-        return crate::print((terminal::json(&text) + "\n").as_bytes());
-    }
-    let mut text = terminal::line(label) + ": " + &change::line(change, about);
-    text += &if args.tickets { ticket::of_change(change) } else { change::edits(change) };
-    crate::print(text.as_bytes())
+fn show(output: &Changes, label: &str, change: &Change, about: &str) -> Result<(), Failure> {
+    crate::print(change::text(output, label, change, about)?.as_bytes())
 }
 
 /// What the book holds at the end.
 fn show_held(args: &Book, book: &OrderBook) -> Result<(), Failure> {
     let held = book.held().map_err(no_memory)?;
-    if !args.json {
+    if !args.output.json {
         let orders = if held.len() == 1 { "order" } else { "orders" };
         let gap = if args.deliveries.is_empty() { "" } else { "\n" };
         crate::print(format!("{gap}{} {orders} in the book\n", held.len()).as_bytes())?;
     }
     held.iter().try_for_each(|change| {
-        show(args, &format!("{} {}", change.platform().name(), change.account()), change, "")
+        show(&args.output, &format!("{} {}", change.platform().name(), change.account()), change, "")
     })
 }

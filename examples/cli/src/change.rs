@@ -3,12 +3,25 @@
 use tillwire_core::lifecycle::{Change, PaymentStatus, Progress, Verdict};
 use tillwire_core::order::Order;
 
+use crate::args::Changes;
+use crate::failure::Failure;
 use crate::terminal;
 use crate::ticket;
 
+/// A change as it is printed, with the ticket or the lines that changed below it. `label` says where it came from.
+pub(crate) fn text(output: &Changes, label: &str, change: &Change, about: &str) -> Result<String, Failure> {
+    if output.json {
+        let text = serde_json::to_string(change)
+            .map_err(|error| Failure::delivery(format!("the change cannot be written as JSON: {error}")))?;
+        return Ok(terminal::json(&text) + "\n");
+    }
+    let below = if output.tickets { ticket::of_change(change) } else { edits(change) };
+    Ok(terminal::line(label) + ": " + &line(change, about) + &below)
+}
+
 /// The order, what the delivery was, what the till is to do, how far the order has come, and what deserves attention.
 /// `about` says what a delivery about no order is about.
-pub(crate) fn line(change: &Change, about: &str) -> String {
+fn line(change: &Change, about: &str) -> String {
     let order = change.order_id().map_or_else(|| about.into(), |id| named(id, change.order()));
     let did = (change.verdict() != Verdict::Held)
         .then(|| format!("{}, {}", change.verdict().name(), change.action().name()));
@@ -55,7 +68,7 @@ fn step(before: Option<&str>, now: Option<&str>) -> Option<String> {
 }
 
 /// The lines that changed after the ticket was printed, indented.
-pub(crate) fn edits(change: &Change) -> String {
+fn edits(change: &Change) -> String {
     let mut text = String::new();
     for edit in change.lines() {
         let kind = [edit.kind.name()].into_iter().chain(std::iter::repeat(""));

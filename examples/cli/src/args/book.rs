@@ -11,7 +11,7 @@ use super::{Clock, FromPlatform, Reader};
 
 pub(super) const BOOK_HELP: &str = "\
 A line says what a delivery was, what the till is to do, and how far the order has come; below it stand the lines that \
-changed after the ticket was printed. At the end stands what the book holds.
+changed after the ticket was printed. At the end stands what the book holds; as JSON, its verdict is `held`.
 
 Example: tillwire book --platform klikit --book book.json klikit.order.created.v2=new.json orders=read.json";
 
@@ -39,12 +39,8 @@ pub(crate) struct Book {
     /// Every body that is given without a type is the platform's answer to a read of orders
     #[arg(long)]
     pub(crate) orders: bool,
-    /// Print the ticket, or what changed on it, where the till is to
-    #[arg(long)]
-    pub(crate) tickets: bool,
-    /// Print each change as JSON on a line of its own; what the book holds is `held`
-    #[arg(long, conflicts_with = "tickets")]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Changes,
     #[command(flatten)]
     pub(crate) clock: Clock,
     /// The bodies, in the order in which they arrived; `-` reads standard input
@@ -58,6 +54,17 @@ pub(crate) struct Book {
         value_parser = PathBufValueParser::new().map(Delivery::from)
     )]
     pub(crate) deliveries: Vec<Delivery>,
+}
+
+/// How changes are printed.
+#[derive(Args)]
+pub(crate) struct Changes {
+    /// Print the ticket, or what changed on it, where the till is to
+    #[arg(long)]
+    pub(crate) tickets: bool,
+    /// Print each change as JSON on a line of its own
+    #[arg(long, conflicts_with = "tickets")]
+    pub(crate) json: bool,
 }
 
 #[derive(Args)]
