@@ -5,6 +5,7 @@ mod call;
 mod caller;
 mod check;
 mod known;
+mod poll;
 
 use std::path::PathBuf;
 
@@ -20,6 +21,7 @@ pub(crate) use call::{Call, Value, form, help, is_given, purpose, said};
 pub(crate) use caller::Caller;
 pub(crate) use check::Check;
 pub(crate) use known::Known;
+pub(crate) use poll::Poll;
 
 /// Signs, verifies, decodes, prints and sends deliveries of restaurant orders from klikit, Atlas and Fire, and calls them
 #[derive(Parser)]
@@ -66,6 +68,9 @@ pub(crate) enum Command {
     /// Ask a platform for something: read orders, menus and stores, report a status, create or cancel an order
     #[command(after_long_help = call::call_help(), disable_help_subcommand = true)]
     Call(Call),
+    /// Catch up by reading: apply the orders that a platform has to a book, and print what changes
+    #[command(after_long_help = poll::poll_help())]
+    Poll(Poll),
     /// Try credentials, scopes, certificate and clock against a platform; nothing is changed
     #[command(after_long_help = check::check_help())]
     Check(Check),

@@ -53,7 +53,7 @@ fn lines(page: &Page, decoder: Option<&Decoder>) -> Result<String, Failure> {
 }
 
 /// A bar on a terminal; elsewhere one that shows nothing.
-fn bar(quiet: bool) -> ProgressBar {
+pub(crate) fn bar(quiet: bool) -> ProgressBar {
     if quiet || !stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::new_spinner() }
 }
 
@@ -73,7 +73,7 @@ fn show(bar: &ProgressBar, progress: Progress) {
 const TEMPLATE: &str = "{bar:40} {percent}% {msg}";
 
 /// How far it is.
-fn said(progress: Progress) -> String {
+pub(crate) fn said(progress: Progress) -> String {
     let of = progress.total.map_or_else(String::new, |total| format!(" of {total}"));
     let pages = if progress.pages == 1 { "page" } else { "pages" };
     format!("{}{of} records, {} {pages}", progress.records, progress.pages)

@@ -1,4 +1,4 @@
-//! The file that keeps a book of orders. It holds customers' details, as the orders do.
+//! The files that keep a book of orders, which holds customers' details as the orders do, and how far was read.
 
 use std::fs;
 use std::io::{self, Write};
@@ -6,6 +6,7 @@ use std::path::Path;
 
 use tempfile::NamedTempFile;
 use tillwire_core::lifecycle::{BookLimits, OrderBook};
+use tillwire_core::poll::Poller;
 
 use crate::failure::Failure;
 use crate::input;
@@ -36,6 +37,32 @@ pub(crate) fn read_if_there(path: &Path) -> Result<OrderBook, Failure> {
 /// Puts the book in the place of the file: whole, or not at all.
 pub(crate) fn write(path: &Path, book: &OrderBook) -> Result<(), Failure> {
     let text = book.export().ok_or_else(|| Failure::usage("memory for the book could not be had"))?;
+    replaced(path, &text)
+}
+
+/// Lets a poller go on where the one was that the file is of; it begins where there is no such file yet.
+pub(crate) fn read_cursor_if_there(path: &Path, poller: &mut Poller) -> Result<(), Failure> {
+    if matches!(path.try_exists(), Ok(false)) {
+        return Ok(());
+    }
+    // What is no UTF-8 is no export either.
+    let text = input::file(path)?;
+    poller.import(&String::from_utf8_lossy(&text)).map_err(|error| {
+        Failure::usage(error.to_string())
+            .about(&path.display().to_string())
+            .note("code", error.code_name())
+            .hint(error.hint())
+            .note("use", "another --cursor PATH, or the --label NAME that it is of")
+    })
+}
+
+/// Puts how far a poller has read in the place of the file: whole, or not at all.
+pub(crate) fn write_cursor(path: &Path, poller: &Poller) -> Result<(), Failure> {
+    let text = poller.export().ok_or_else(|| Failure::usage("memory for the cursor could not be had"))?;
+    replaced(path, &text)
+}
+
+fn replaced(path: &Path, text: &str) -> Result<(), Failure> {
     replace(path, text.as_bytes())
         .map_err(|error| Failure::usage(format!("{} cannot be written: {error}", path.display())))
 }

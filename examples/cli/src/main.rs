@@ -26,6 +26,7 @@ mod kept;
 mod log;
 mod operations;
 mod orders;
+mod poll;
 mod preview;
 mod reader;
 mod secrets;
@@ -69,6 +70,7 @@ fn run(command: &Command) -> Result<ExitCode, Failure> {
         Command::Words(args) => print(words::run(args)?.as_bytes())?,
         Command::Send(args) => send::run(args)?,
         Command::Call(args) => call::run(args)?,
+        Command::Poll(args) => poll::run(args)?,
         Command::Check(args) => return check::run(args),
     }
     Ok(ExitCode::SUCCESS)

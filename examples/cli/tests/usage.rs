@@ -5,7 +5,7 @@ mod common;
 use common::{Run, program, run, run_command, scratch};
 
 const COMMANDS: &[&str] =
-    &["sign", "verify", "decode", "ticket", "book", "ask", "words", "send", "call", "check"];
+    &["sign", "verify", "decode", "ticket", "book", "ask", "words", "send", "call", "poll", "check"];
 const SECRET: &str = "correct horse battery staple";
 const BODY: &[u8] = b"{}";
 
@@ -24,8 +24,8 @@ fn help_names_every_command_and_option() {
         for help in [&short, &long] {
             assert!(help.contains(&format!("Usage: tillwire {command} ")), "{help}");
             let is_of_one = help.contains("--platform <PLATFORM>") && help.contains("klikit, atlas, fire");
-            assert_eq!(is_of_one, !matches!(*command, "words" | "call" | "check"), "{help}");
-            let calls = matches!(*command, "call" | "check");
+            assert_eq!(is_of_one, !matches!(*command, "words" | "call" | "poll" | "check"), "{help}");
+            let calls = matches!(*command, "call" | "poll" | "check");
             assert_eq!(help.contains("--account <FILE>") && help.contains("--environment"), calls, "{help}");
             let takes_secrets = matches!(*command, "sign" | "verify" | "send");
             assert_eq!(
@@ -35,7 +35,11 @@ fn help_names_every_command_and_option() {
             );
         }
         assert!(long.len() >= short.len());
-        assert_eq!(long.contains("TILLWIRE_API_SECRET"), matches!(*command, "call" | "check"), "{long}");
+        assert_eq!(
+            long.contains("TILLWIRE_API_SECRET"),
+            matches!(*command, "call" | "poll" | "check"),
+            "{long}"
+        );
         assert!(long.contains(&format!("tillwire {command} ")) && long.contains("Example"), "{long}");
     }
     assert!(all.contains("Exit codes: 0 done; 1 ") && all.contains("; 3 the platform "), "{all}");
