@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Union
+from collections.abc import Iterable
+from typing import Any, Protocol, Union
 
 from ._library import NULL, ffi, lib
 from .errors import call, maker
 
-#: A mapping or an object with `items()` (the headers of `http.server`, Flask, Django, requests), pairs (ASGI), or the
-#: raw block of "Name: value" lines.
-Headers = Union[Mapping[str, str], Iterable["tuple[str | bytes, str | bytes]"], bytes]
+
+class HasItems(Protocol):
+    """A mapping, or what Python's HTTP servers and frameworks have headers in."""
+
+    def items(self) -> Iterable[tuple[str, str]]:
+        """Pairs of name and value."""
+
+
+#: What has `items()` (a dict, the headers of `http.server`, Flask, Django, requests), pairs (ASGI), or the raw block of
+#: "Name: value" lines.
+Headers = Union[HasItems, Iterable["tuple[str | bytes, str | bytes]"], bytes]
 
 _new = maker(lib.tillwire_headers_new, lib.tillwire_headers_free)
 _add = lib.tillwire_headers_add
