@@ -169,7 +169,7 @@ class Memory(unittest.TestCase):
             event = verifier.open(TOKEN, BODY, NOW)
             read(event.order)
             changes = book.apply(event, "main", NOW)
-            changes[0].order.reference
+            read(changes[0].order)
             if turn % 2:
                 event.close()
                 changes.close()
