@@ -4,6 +4,7 @@ import datetime
 import decimal
 import json
 import pathlib
+import re
 
 import tillwire
 from tillwire import Money, Platform, Scheme
@@ -113,10 +114,16 @@ def with_times(thing, said):
             found[name] = [with_times(part, inner) for part, inner in zip(getattr(thing, name), value)]
             assert len(found[name]) == len(value) == len(getattr(thing, name)), name
         elif kinds.get(name, "").startswith("datetime"):
-            found[name] = datetime.datetime.fromisoformat(value.replace("Z", "+00:00"))
+            found[name] = time_of(value)
         else:
             found[name] = value
     return found
+
+
+def time_of(value):
+    """A time of RFC 3339. Before Python 3.11, fractions have to have three digits."""
+    value = re.sub(r"\.(\d{1,3})", lambda match: "." + match[1].ljust(3, "0"), value)
+    return datetime.datetime.fromisoformat(value.replace("Z", "+00:00"))
 
 
 def signature_cases():

@@ -4,7 +4,7 @@ import datetime
 import unittest
 
 import tillwire
-from shared import PLATFORMS, VECTORS, by_field, properties, read_json
+from shared import PLATFORMS, VECTORS, by_field, properties, read_json, time_of
 from tillwire import Environment, Failure, Operation, Parameter, Status
 from tillwire._library import lib
 
@@ -91,7 +91,7 @@ class Calls(unittest.TestCase):
 
     def reply(self, reply, said):
         flags = {name for name, kind in properties(reply).items() if kind.startswith("bool")}
-        times = {name: datetime.datetime.fromisoformat(time.replace("Z", "+00:00")) for name, time in said["times"].items()}
+        times = {name: time_of(time) for name, time in said["times"].items()}
         numbers = {name: bool(number) if name in flags else number for name, number in said["ints"].items()}
         return {**said["texts"], **times, **numbers}
 

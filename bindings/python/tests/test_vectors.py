@@ -112,10 +112,13 @@ class Events(unittest.TestCase):
     def test_amounts(self):
         amount = tillwire.Money(decimal.Decimal("35.420"), "SGD")
         self.assertEqual((amount.minor_units(), str(amount)), (3542, "35.42"))
-        for amount, code in (("0.125", Status.E_INEXACT), ("1e30", Status.E_RANGE)):
+        for inexact, code in (("0.125", Status.E_INEXACT), ("1e30", Status.E_RANGE)):
             with self.assertRaises(tillwire.AmountError) as caught:
-                tillwire.Money(decimal.Decimal(amount), "SGD").minor_units()
+                tillwire.Money(decimal.Decimal(inexact), "SGD").minor_units()
             self.assertEqual(caught.exception.code, code)
+        for use in (lambda: amount + amount, lambda: 2 * amount, lambda: amount < amount, lambda: sum([amount])):
+            with self.assertRaisesRegex(TypeError, "currency"):
+                use()
         self.assertEqual(tillwire.quantity_text(decimal.Decimal("1.50")), "1.5")
         self.assertEqual((tillwire.currency_digits("JPY"), tillwire.currency_digits(None)), (0, 2))
 

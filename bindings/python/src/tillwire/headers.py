@@ -24,16 +24,6 @@ _new = maker(lib.tillwire_headers_new, lib.tillwire_headers_free)
 _add = lib.tillwire_headers_add
 
 
-def _value(value: str | bytes) -> bytes:
-    if isinstance(value, bytes):
-        return value
-    try:
-        # What Python's HTTP servers decoded it from.
-        return value.encode("latin-1")
-    except UnicodeEncodeError:
-        return value.encode()
-
-
 def packed(headers: Any, limit: int | None = None) -> Any:
     """Headers as the library takes them, at most `limit` where that is set."""
     if headers is None:
@@ -46,11 +36,15 @@ def packed(headers: Any, limit: int | None = None) -> Any:
         call(lib.tillwire_headers_add_block, made, block, len(block))
         return made
     for name, value in headers.items() if hasattr(headers, "items") else headers:
-        given = _value(value)
-        name = name if isinstance(name, bytes) else name.encode()
-        if b"\0" in name or _add(made, name, given, len(given), NULL):
-            # The name is cut at a NUL, which no header has.
-            call(_add, made, name.replace(b"\0", b" "), given, len(given))
+        key = name.encode() if isinstance(name, str) else name
+        try:
+            # What Python's HTTP servers decoded it from.
+            given = value.encode("latin-1") if isinstance(value, str) else value
+        except UnicodeEncodeError:
+            given = value.encode()
+        # The library reads a name up to a NUL, which no header has.
+        if _add(made, key, given, len(given), NULL) or b"\0" in key:
+            call(_add, made, key.replace(b"\0", b" "), given, len(given))
     return made
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, Context, Decimal
-from typing import Any
+from typing import Any, NamedTuple, NoReturn
 
 from ._library import ffi, lib, string
 from .codes import Status
@@ -12,14 +11,16 @@ from .errors import AmountError, call
 
 # Of our own, so that a program which sets a small precision rounds nothing here.
 _EXACT = Context(prec=MAX_PREC, Emin=MIN_EMIN, Emax=MAX_EMAX)
-_scaleb = _EXACT.scaleb
+_scaleb, _multiply = _EXACT.scaleb, _EXACT.multiply
+# One unit at each scale that the library has.
+_UNITS = tuple(_scaleb(Decimal(1), -scale) for scale in range(29))
+_tuple = tuple.__new__
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(NamedTuple):
     """An exact amount, as the platform states it: 35.42 SGD is `Money(Decimal("35.42"), "SGD")`.
 
-    There is no arithmetic on it: take `amount`, and mind the currency.
+    There is no arithmetic on it and no order: take `amount`, and mind the currency.
     """
 
     #: The amount in the currency's major unit, with as many decimal places as the platform states.
@@ -46,6 +47,16 @@ class Money:
 
     def _packed(self) -> Any:
         return packed(self.amount, self.currency)
+
+
+
+def _refused(*_: object) -> NoReturn:
+    raise TypeError("amounts of money are not reckoned with as they are; take `amount`, and mind the currency")
+
+
+# What a tuple would do instead.
+for _operator in ("add", "radd", "mul", "rmul", "lt", "le", "gt", "ge"):
+    setattr(Money, f"__{_operator}__", _refused)
 
 
 def packed(amount: Decimal, currency: str | None = None) -> Any:
@@ -79,12 +90,12 @@ def written(function: Any, *arguments: Any, cap: int = lib.TILLWIRE_FORMAT_SIZE)
 
 def exact(units: int, scale: int) -> Decimal:
     """`units` times 10 to the power of minus `scale`."""
-    return _scaleb(Decimal(units), -scale)
+    return _multiply(units, _UNITS[scale])
 
 
 def money_of(out: Any) -> Money:
     """An amount that the library filled in."""
-    return Money(_scaleb(Decimal(out.units), -out.scale), string(out.currency).decode() or None)
+    return _tuple(Money, (_multiply(out.units, _UNITS[out.scale]), string(out.currency).decode() or None))
 
 
 def quantity_text(quantity: Decimal) -> str:
