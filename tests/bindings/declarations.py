@@ -1,9 +1,9 @@
-"""Compares what C# programs declare with include/tillwire.h, name by name: functions with their parameters and calling
-convention, constants with their values, structs with their fields."""
+"""Compares what C# declares with include/tillwire.h, name by name: functions with their parameters and calling convention,
+constants with their values, structs with their fields. Nothing of the header may be missing."""
 
 import re
 
-# What P/Invoke may write for a C type. A pointer that the program leaves NULL is an IntPtr.
+# What P/Invoke may write for a C type.
 PARAMETERS = {
     "int32_t": {"int"},
     "int64_t": {"long"},
@@ -11,11 +11,11 @@ PARAMETERS = {
     "const char *": {"byte[]"},
     "const uint8_t *": {"byte[]"},
     "char *": {"[Out] byte[]", "IntPtr"},
-    "int32_t *": {"out int", "IntPtr"},
-    "int64_t *": {"out long", "IntPtr"},
-    "size_t *": {"out UIntPtr", "IntPtr"},
+    "int32_t *": {"out int"},
+    "int64_t *": {"out long"},
+    "size_t *": {"out UIntPtr"},
 }
-RESULTS = {"void": "void", "int32_t": "int"}
+RESULTS = {"void": "void", "int32_t": "int", "size_t": "UIntPtr"}
 MEMBERS = {"int64_t": "public long {}", "int32_t": "public int {}"}
 TEXT_MEMBER = "[MarshalAs(UnmanagedType.ByValArray, SizeConst = {})] public byte[] {}"
 
@@ -52,12 +52,14 @@ class Header:
     def parameter(self, ctype):
         if ctype in PARAMETERS:
             return PARAMETERS[ctype]
+        # Whether a safe handle holds it: `EventHandle` for `tillwire_event`.
+        name = ctype.removeprefix("const ").rstrip("* ")
+        handle = name.removeprefix("tillwire_").capitalize() + "Handle"
         if ctype.endswith("**"):
-            return {"out IntPtr", "IntPtr"}
-        name = ctype.removeprefix("const ").removesuffix(" *")
+            return {"out IntPtr", f"out {handle}"}
         if name in self.structs:
-            return {("ref " if ctype.startswith("const ") else "out ") + name}
-        return {"IntPtr"}
+            return {f"ref {name}", f"[In] {name}[]"} if ctype.startswith("const ") else {f"out {name}"}
+        return {"IntPtr", handle}
 
     def members(self, name):
         for member in self.structs[name]:
@@ -66,10 +68,11 @@ class Header:
 
 
 def differences(header, source):
-    """What a C# source declares otherwise than the header, and how many declarations were compared."""
+    """What a C# source declares otherwise than the header, or not at all."""
     source = re.sub(r"//.*", "", source)
     found = []
-    functions = re.findall(r"\[DllImport\(([^()]*)\)\]\s*static extern (\w+) (\w+)\(([^()]*)\);", source)
+    declared = r"\[DllImport\(([^()]*)\)\]\s*internal static extern (\w+) (\w+)\(([^()]*)\);"
+    functions = re.findall(declared, source)
     if len(functions) != source.count("extern"):
         found.append("some functions are declared in a form that is not understood here")
     for settings, result, name, parameters in functions:
@@ -96,7 +99,7 @@ def differences(header, source):
         if header.constants.get(name) != int(value):
             found.append(f"{name}: {value} for {header.constants.get(name)}")
 
-    structs = re.findall(r"(\[[^\]]*\])\s*struct (tillwire_\w+)\s*\{(.*?)\}", source, re.DOTALL)
+    structs = re.findall(r"(\[[^\]]*\])\s*internal struct (tillwire_\w+)\s*\{(.*?)\}", source, re.DOTALL)
     if len(structs) != len(re.findall(r"\bstruct ", source)):
         found.append("some structs are declared in a form that is not understood here")
     for layout, name, members in structs:
@@ -107,4 +110,6 @@ def differences(header, source):
             found.append(f"{name}: {given} for {header.structs[name]}")
     if "CallingConvention Cdecl = CallingConvention.Cdecl;" not in source:
         found.append("Cdecl is not CallingConvention.Cdecl")
-    return found, len(functions) + len(constants) + len(structs)
+    stated = {name for _, _, name, _ in functions} | {name for name, _ in constants} | {name for _, name, _ in structs}
+    missing = {*header.functions, *header.constants, *header.structs} - stated
+    return found + [f"{name} is missing" for name in sorted(missing)]

@@ -1,5 +1,5 @@
-//! Writes `include/tillwire.h` and the lists that must agree with it from the sources of `ffi/src`, and the schema of an
-//! event's JSON from the tables of the core.
+//! Writes `include/tillwire.h`, the lists that must agree with it and the declarations of the .NET binding from the sources
+//! of `ffi/src`, and the schema of an event's JSON from the tables of the core.
 //!
 //! `cargo run -p tillwire-header` writes, `cargo run -p tillwire-header -- --check` compares.
 
@@ -11,6 +11,7 @@
 
 mod chapters;
 mod declarations;
+mod dotnet;
 mod outputs;
 mod prose;
 mod schema;
@@ -45,13 +46,15 @@ fn root() -> &'static Path {
 /// Each file to write: its path below the root, and its text.
 fn outputs() -> Result<Vec<(&'static str, String)>> {
     let chapters = chapters::read_all(&root().join("ffi/src"))?;
-    Ok(vec![
+    let mut files = vec![
         ("include/tillwire.h", outputs::header(&chapters)?),
         ("include/tillwire.cdef", outputs::cdef(&chapters)),
         ("ffi/artifact/tillwire.def", outputs::def(&chapters)),
         ("ffi/artifact/symbols.txt", outputs::symbols(&chapters)),
         ("tests/vectors/event.schema.json", schema::schema()?),
-    ])
+    ];
+    files.extend(dotnet::files(&chapters)?);
+    Ok(files)
 }
 
 fn write(files: &[(&str, String)]) -> Result<()> {
@@ -126,7 +129,12 @@ mod tests {
         let files = outputs().expect("the chapters of this repository can be read");
         for (name, text) in files {
             assert!(text.is_ascii(), "{name}");
-            let known = if name.starts_with("tests/") { "order_created" } else { "tillwire_abi_version" };
+            let known = match name {
+                "tests/vectors/event.schema.json" => "order_created",
+                "bindings/dotnet/src/Native.cs" => "tillwire_abi_version",
+                _ if name.starts_with("bindings/") => "namespace Tillwire",
+                _ => "tillwire_abi_version",
+            };
             assert!(text.contains(known), "{name}");
         }
     }
