@@ -50,15 +50,16 @@ class Declarations(unittest.TestCase):
                 self.assertNotEqual(differences(self.header, self.source.replace(right, wrong, 1)), [])
 
     def test_projects_name_files_that_exist(self):
-        projects = sorted((ROOT / "examples/dotnet").glob("*.csproj"))
-        self.assertTrue(projects, "no project")
+        projects = [*(ROOT / "examples/dotnet").glob("*.csproj"), *(ROOT / "bindings/dotnet").glob("*.csproj")]
+        self.assertEqual(len(projects), 3)
         for project in projects:
             tree = ElementTree.parse(project)
             self.assertEqual(tree.getroot().get("Sdk"), "Microsoft.NET.Sdk")
-            files = [item.get("Include") for item in tree.iter("Compile")]
+            named = [item.get("Include") for kind in ("Compile", "None", "ProjectReference") for item in tree.iter(kind)]
+            files = [file for file in named if not file.startswith("$(TillwireDist)")]
             self.assertTrue(files)
             for file in files:
-                self.assertTrue((project.parent / file).exists(), file)
+                self.assertTrue(list(project.parent.glob(file)) if "*" in file else (project.parent / file).exists(), file)
 
 
 if __name__ == "__main__":
