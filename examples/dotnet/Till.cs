@@ -102,7 +102,7 @@ static class Till
                     }
                     catch (TillwireException problem)
                     {
-                        Console.WriteLine("{0}; {1}", problem.Message, problem.Hint);
+                        Console.WriteLine(problem.Hint == null ? problem.Message : problem.Message + "; " + problem.Hint);
                         if (problem.MayBeDone == true)
                             Console.WriteLine("it may be done all the same: poll to see");
                     }

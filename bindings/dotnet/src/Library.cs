@@ -1,6 +1,8 @@
 // How the native library is found, and whether it is the one that this assembly was made for.
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace Tillwire
@@ -12,7 +14,7 @@ namespace Tillwire
         static Native()
         {
             if (Path.DirectorySeparatorChar == '\\')
-                NativeLoader.Load(NativeLoader.Folder(), IntPtr.Size == 8);
+                NativeLoader.Load(NativeLoader.Folders(), IntPtr.Size == 8);
         }
     }
 
@@ -24,14 +26,19 @@ namespace Tillwire
         [DllImport("kernel32", CharSet = CharSet.Unicode, SetLastError = true)]
         static extern IntPtr LoadLibraryEx(string file, IntPtr reserved, uint flags);
 
-        /// <summary>Where the assembly lies: its own folder, also where ASP.NET runs a copy of it.</summary>
-        internal static string Folder()
+        /// <summary>Where the assembly lies: its own folder, and the one of which ASP.NET runs a copy.</summary>
+        internal static IEnumerable<string> Folders()
         {
             var assembly = typeof(NativeLoader).Assembly;
-#pragma warning disable SYSLIB0012 // On .NET Framework it alone tells the folder from which a copy was made.
-            var origin = assembly.IsDynamic || assembly.Location.Length == 0 ? null : assembly.CodeBase;
-#pragma warning restore SYSLIB0012
-            return origin == null ? AppContext.BaseDirectory : Path.GetDirectoryName(new Uri(origin).LocalPath);
+            if (string.IsNullOrEmpty(assembly.Location))
+            {
+                yield return AppContext.BaseDirectory;
+                yield break;
+            }
+            yield return Path.GetDirectoryName(assembly.Location);
+            Uri origin;
+            if (Uri.TryCreate(assembly.CodeBase, UriKind.Absolute, out origin) && origin.IsFile)
+                yield return Path.GetDirectoryName(origin.LocalPath);
         }
 
         /// <summary>Where the library may lie below a folder.</summary>
@@ -44,9 +51,9 @@ namespace Tillwire
             };
         }
 
-        internal static void Load(string folder, bool is64Bit)
+        internal static void Load(IEnumerable<string> folders, bool is64Bit)
         {
-            foreach (var file in Candidates(folder, is64Bit))
+            foreach (var file in folders.SelectMany(folder => Candidates(folder, is64Bit)))
             {
                 // Once it is loaded, its name alone finds it.
                 if (File.Exists(file) && LoadLibraryEx(file, IntPtr.Zero, LoadWithAlteredSearchPath) != IntPtr.Zero)

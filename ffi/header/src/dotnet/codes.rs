@@ -9,7 +9,7 @@ pub fn text(chapters: &[Chapter], names: &Names) -> String {
         "The codes of tillwire.h as enumerations. A code that a later library adds keeps its number.",
         &[],
     );
-    let mut named = String::new();
+    let mut methods = String::new();
     for group in GROUPS {
         let Becomes::Codes(of) = group.becomes else { continue };
         text.push_str(&about(group.class));
@@ -25,7 +25,7 @@ pub fn text(chapters: &[Chapter], names: &Names) -> String {
         text.push_str("    }\n\n");
         if let Some(of) = of {
             let class = group.class;
-            named.push_str(&format!(
+            methods.push_str(&format!(
                 "\n        /// <summary>The name, as in JSON; null for a code that this library does not know.</summary>\n        \
                  public static string Name(this {class} code)\n        {{\n            \
                  return Of(Native.TILLWIRE_NAMES_{of}, (long)code);\n        }}\n"
@@ -33,7 +33,7 @@ pub fn text(chapters: &[Chapter], names: &Names) -> String {
         }
     }
     text.push_str("    /// <summary>The names of codes: for logs, displays and messages.</summary>\n");
-    text.push_str(&format!("    public static partial class CodeNames\n    {{{}    }}\n}}\n", named));
+    text.push_str(&format!("    public static partial class CodeNames\n    {{{methods}    }}\n}}\n"));
     text
 }
 
