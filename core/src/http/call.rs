@@ -13,7 +13,7 @@ use super::operation::Operation;
 use super::outcome::{Failure, Outcome};
 use super::reply::Reply;
 use super::request::{Header, Request};
-use super::retry::{Attempt, Decision, Policy, Stop};
+use super::retry::{Attempt, Decision, Policy};
 use super::retry_after;
 use super::said::{self, Said};
 use super::trouble::Trouble;
@@ -316,21 +316,9 @@ impl fmt::Debug for Call {
     }
 }
 
-/// Why a call stopped, for the error.
-impl Stop {
-    /// To follow "not tried again: ".
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::Final => "it would come to the same",
-            Self::Unsafe => "it may have been done, and the platform could not tell a repeat",
-            Self::Attempts => "there were as many attempts as there may be",
-            Self::Deadline => "the next attempt would be after the call's deadline",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::retry::Stop;
     use super::*;
     use crate::http::{AccountText, Arguments, Environment, Operation, Parameter, ReplyInt};
 

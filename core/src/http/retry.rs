@@ -70,6 +70,18 @@ codes! {
     }
 }
 
+impl Stop {
+    /// To follow "not tried again: ".
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Final => "it would come to the same",
+            Self::Unsafe => "it may have been done, and the platform could not tell a repeat",
+            Self::Attempts => "there were as many attempts as there may be",
+            Self::Deadline => "the next attempt would be after the call's deadline",
+        }
+    }
+}
+
 impl Policy {
     /// klikit's rules, and where nothing is published.
     pub const KLIKIT: Self =

@@ -74,8 +74,8 @@ impl Round {
 
     /// Lets the open orders that the list did not hold be read by their ids.
     fn read_unseen(&mut self) -> Result<(), PollError> {
+        self.ids.try_reserve(self.open.len()).map_err(|_| PollError::OutOfMemory)?;
         let open = core::mem::take(&mut self.open);
-        self.ids.try_reserve(open.len()).map_err(|_| PollError::OutOfMemory)?;
         self.ids.extend(open.into_iter().filter(|(_, seen)| !seen).map(|(id, _)| id));
         Ok(())
     }
@@ -178,8 +178,8 @@ impl Poller {
                     return Ok(Some((crawl.operation(), page)));
                 }
                 Ok(None) => {
-                    round.crawl = None;
                     round.read_unseen()?;
+                    round.crawl = None;
                 }
                 Err(error) => {
                     self.round = None;
@@ -241,6 +241,8 @@ impl Poller {
             }
         }
         let event = reply.orders(decoder)?;
+        // Before anything is applied: a change that is not handed over would be lost.
+        round.ids.try_reserve(event.orders().len()).map_err(|_| PollError::OutOfMemory)?;
         let changes = book.apply(&self.account, &event, now)?;
         for change in &changes {
             let Some(id) = change.order_id() else { continue };
@@ -248,7 +250,6 @@ impl Poller {
             let is_page = matches!(asked, Asked::Page);
             let is_over = book.order(&self.account, self.platform, id).is_none_or(OrderState::is_final);
             if road.reads_new_in_full && is_page && change.verdict() == Verdict::New && !is_over {
-                round.ids.try_reserve(1).map_err(|_| PollError::OutOfMemory)?;
                 round.ids.push_back(id.into());
             }
         }
