@@ -4,22 +4,13 @@
 
 use alloc::vec::Vec;
 
-use crate::http::{Said, Trouble, text_of, words_of};
+use super::dictionary;
+use crate::http::{Said, text_of, words_of};
 use crate::json::{Kind, Value};
-
-/// What each type means.
-const TYPES: &[(&str, Trouble)] = &[
-    ("Not Found", Trouble::NotFound),
-    ("Unauthorized", Trouble::Unauthorized),
-    ("Invalid Parameter", Trouble::Invalid),
-    ("Configuration Required", Trouble::Forbidden),
-    ("Server Error", Trouble::Unavailable),
-];
 
 /// Reads an error. An answer that succeeded states no such thing.
 pub(crate) fn read_answer(root: Value<'_>) -> Said {
     let code = text_of(root.get("type"));
-    let known = |code: &str| TYPES.iter().find(|(known, _)| *known == code);
     let mut details = Vec::new();
     if let Some(list) = root.get("details").filter(|list| list.kind() == Kind::Array) {
         details.extend(list.elements().map(|detail| {
@@ -35,7 +26,7 @@ pub(crate) fn read_answer(root: Value<'_>) -> Said {
         );
     }
     Said {
-        trouble: code.as_deref().and_then(known).map(|(_, trouble)| *trouble),
+        trouble: code.as_deref().and_then(dictionary::trouble),
         message: text_of(root.get("message")),
         code,
         details,

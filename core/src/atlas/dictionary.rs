@@ -2,6 +2,7 @@
 
 use crate::dictionary::{Entry, Vocabulary, Word, bare, find, nth, word_of};
 use crate::event::EventKind;
+use crate::http::Trouble;
 use crate::lifecycle::Progress;
 use crate::order::Fulfilment;
 
@@ -57,14 +58,18 @@ const PAYMENT_INTENTS: &[Entry<()>] = &[
     bare("cancelled"),
 ];
 
-/// Types of errors (<https://docs.atlas.kitchen/errors>).
-const ERRORS: &[Entry<()>] = &[
-    bare("Not Found"),
-    bare("Unauthorized"),
-    bare("Invalid Parameter"),
-    bare("Configuration Required"),
-    bare("Server Error"),
+/// Types of errors, and what they mean (<https://docs.atlas.kitchen/errors>).
+const ERRORS: &[Entry<Trouble>] = &[
+    word_of("Not Found", Trouble::NotFound),
+    word_of("Unauthorized", Trouble::Unauthorized),
+    word_of("Invalid Parameter", Trouble::Invalid),
+    word_of("Configuration Required", Trouble::Forbidden),
+    word_of("Server Error", Trouble::Unavailable),
 ];
+
+pub(super) fn trouble(word: &str) -> Option<Trouble> {
+    find(ERRORS, word)
+}
 
 pub(super) fn event(word: &str) -> EventKind {
     find(EVENTS, word).unwrap_or(EventKind::Unknown)
@@ -91,7 +96,7 @@ pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
         Vocabulary::AtlasFulfilmentType => nth(FULFILMENTS, position, |fulfilment| Some(fulfilment.code())),
         Vocabulary::AtlasTimeslotType => nth(TIMESLOTS, position, |asap| Some(asap.into())),
         Vocabulary::AtlasPaymentIntent => nth(PAYMENT_INTENTS, position, |()| None),
-        Vocabulary::AtlasErrorType => nth(ERRORS, position, |()| None),
+        Vocabulary::AtlasErrorType => nth(ERRORS, position, |_| None),
         _ => None,
     }
 }

@@ -10,42 +10,18 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::http::{Said, Trouble, text_of, words_of};
+use super::tables::ERROR_CODES;
+use crate::http::{Said, text_of, words_of};
 use crate::json::{Kind, Value};
-
-/// What each code means, in the spelling of the reference pages and that of the page on errors.
-const CODES: &[(&str, Trouble)] = &[
-    ("request_invalid", Trouble::Invalid),
-    ("request_invalid_range", Trouble::Invalid),
-    ("request_missing_idempotency_key", Trouble::Invalid),
-    ("auth_missing", Trouble::Unauthorized),
-    ("missing_auth", Trouble::Unauthorized),
-    ("auth_invalid_credential", Trouble::Unauthorized),
-    ("invalid_credentials", Trouble::Unauthorized),
-    ("auth_revoked", Trouble::Unauthorized),
-    ("auth_forbidden", Trouble::Forbidden),
-    ("forbidden_scope", Trouble::Forbidden),
-    ("resource_not_found", Trouble::NotFound),
-    ("resource_unmapped", Trouble::NotFound),
-    ("not_found", Trouble::NotFound),
-    ("state_invalid_transition", Trouble::Transition),
-    ("invalid_transition", Trouble::Transition),
-    ("state_idempotency_conflict", Trouble::KeyConflict),
-    ("idempotency_key_conflict", Trouble::KeyConflict),
-    ("provider_rejected_cancel", Trouble::Conflict),
-    ("rate_limited", Trouble::RateLimited),
-    ("downstream_unavailable", Trouble::Unavailable),
-    ("internal", Trouble::Unavailable),
-];
 
 /// Reads the envelope.
 pub(crate) fn read_answer(root: Value<'_>) -> Said {
     let error = root.get("error").filter(|error| error.kind() == Kind::Object);
     let code = error.and_then(|error| text_of(error.get("code"))).filter(|code| !code.is_empty());
-    let known = |code: &str| CODES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code));
+    let known = |code: &str| ERROR_CODES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(code));
     Said {
         request_id: text_of(root.get("request_id")),
-        trouble: code.as_deref().and_then(known).map(|(_, trouble)| *trouble),
+        trouble: code.as_deref().and_then(known).map(|(.., trouble)| *trouble),
         message: error.and_then(|error| text_of(error.get("message"))),
         details: error.and_then(|error| error.get("details")).map(details).unwrap_or_default(),
         failed: code.is_some() && root.get("data").is_none_or(Value::is_null),

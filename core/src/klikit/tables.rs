@@ -15,6 +15,7 @@
 
 use crate::dictionary::{Entry, Vocabulary, Word, bare, nth, word_of};
 use crate::event::EventKind;
+use crate::http::Trouble;
 use crate::lifecycle::{Courier, PaymentStatus, Progress};
 use crate::order::Fulfilment;
 
@@ -176,32 +177,32 @@ const CURRENCIES: &[Entry<()>] = &[
     ("11", "VND", ()),
 ];
 
-/// Codes of errors in both spellings: lower case in the reference, upper case in the guide
+/// Codes of errors and what they mean, in both spellings: lower case in the reference, upper case in the guide
 /// (<https://developer.klikit.io/partner-api/concepts/errors>).
-const ERROR_CODES: &[Entry<()>] = &[
-    bare("request_invalid"),
-    bare("request_invalid_range"),
-    bare("request_missing_idempotency_key"),
-    bare("auth_missing"),
-    bare("auth_invalid_credential"),
-    bare("auth_revoked"),
-    bare("auth_forbidden"),
-    bare("resource_not_found"),
-    bare("resource_unmapped"),
-    bare("not_found"),
-    bare("state_invalid_transition"),
-    bare("state_idempotency_conflict"),
-    bare("provider_rejected_cancel"),
-    ("REQUEST_INVALID", "request_invalid", ()),
-    ("MISSING_AUTH", "auth_missing", ()),
-    ("INVALID_CREDENTIALS", "auth_invalid_credential", ()),
-    ("FORBIDDEN_SCOPE", "auth_forbidden", ()),
-    ("RESOURCE_NOT_FOUND", "resource_not_found", ()),
-    ("INVALID_TRANSITION", "state_invalid_transition", ()),
-    ("IDEMPOTENCY_KEY_CONFLICT", "state_idempotency_conflict", ()),
-    ("RATE_LIMITED", "rate_limited", ()),
-    ("DOWNSTREAM_UNAVAILABLE", "downstream_unavailable", ()),
-    ("INTERNAL", "internal", ()),
+pub(super) const ERROR_CODES: &[Entry<Trouble>] = &[
+    word_of("request_invalid", Trouble::Invalid),
+    word_of("request_invalid_range", Trouble::Invalid),
+    word_of("request_missing_idempotency_key", Trouble::Invalid),
+    word_of("auth_missing", Trouble::Unauthorized),
+    word_of("auth_invalid_credential", Trouble::Unauthorized),
+    word_of("auth_revoked", Trouble::Unauthorized),
+    word_of("auth_forbidden", Trouble::Forbidden),
+    word_of("resource_not_found", Trouble::NotFound),
+    word_of("resource_unmapped", Trouble::NotFound),
+    word_of("not_found", Trouble::NotFound),
+    word_of("state_invalid_transition", Trouble::Transition),
+    word_of("state_idempotency_conflict", Trouble::KeyConflict),
+    word_of("provider_rejected_cancel", Trouble::Conflict),
+    ("REQUEST_INVALID", "request_invalid", Trouble::Invalid),
+    ("MISSING_AUTH", "auth_missing", Trouble::Unauthorized),
+    ("INVALID_CREDENTIALS", "auth_invalid_credential", Trouble::Unauthorized),
+    ("FORBIDDEN_SCOPE", "auth_forbidden", Trouble::Forbidden),
+    ("RESOURCE_NOT_FOUND", "resource_not_found", Trouble::NotFound),
+    ("INVALID_TRANSITION", "state_invalid_transition", Trouble::Transition),
+    ("IDEMPOTENCY_KEY_CONFLICT", "state_idempotency_conflict", Trouble::KeyConflict),
+    ("RATE_LIMITED", "rate_limited", Trouble::RateLimited),
+    ("DOWNSTREAM_UNAVAILABLE", "downstream_unavailable", Trouble::Unavailable),
+    ("INTERNAL", "internal", Trouble::Unavailable),
 ];
 
 /// The word at a position of a vocabulary.
@@ -223,7 +224,7 @@ pub(crate) fn word(vocabulary: Vocabulary, position: usize) -> Option<Word> {
         Vocabulary::KlikitStatusChange => nth(STATUS_CHANGES, position, |progress| Some(progress.code())),
         Vocabulary::KlikitCountry => named(COUNTRIES),
         Vocabulary::KlikitCurrency => named(CURRENCIES),
-        Vocabulary::KlikitErrorCode => named(ERROR_CODES),
+        Vocabulary::KlikitErrorCode => nth(ERROR_CODES, position, |_| None),
         _ => None,
     }
 }
