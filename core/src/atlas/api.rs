@@ -7,8 +7,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::http::{
-    Account, AccountText, Answer, AnswerForm, CallBuildError, Endpoint, Environment, Form, Header, Host,
-    Method, Operation, Parameter, Place, ReplyText, Slot, Wire, endpoint, slot,
+    Account, AccountText, Answer, AnswerForm, BODY, CallBuildError, Endpoint, Environment, Form, Header,
+    Host, METHOD, Method, Operation, PATH, Parameter, Place, ReplyText, Slot, Wire, endpoint, slot,
 };
 
 /// The hosts that Atlas documents.
@@ -48,7 +48,6 @@ pub(crate) fn authorization(
 }
 
 const ID: Slot = slot(Parameter::Id, "id", Place::Path, Form::Text);
-const BODY: Slot = slot(Parameter::Body, "body", Place::WholeBody, Form::Json).required();
 
 /// What the answer with an order or a menu states.
 const STATED: &[Answer] = &[
@@ -62,7 +61,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         slots: &[
             slot(Parameter::OutletId, "outlet_id", Place::Path, Form::Text),
             slot(Parameter::ChannelId, "channel_id", Place::Path, Form::Text),
-            BODY,
+            BODY.required(),
         ],
         answers: STATED,
         ..endpoint(
@@ -94,7 +93,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         )
     },
     Endpoint {
-        slots: &[ID, BODY],
+        slots: &[ID, BODY.required()],
         answers: STATED,
         assumption: Some("the path; what the body takes, and which changes are allowed, is not published"),
         ..endpoint(
@@ -137,7 +136,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         )
     },
     Endpoint {
-        slots: &[slot(Parameter::Path, "path", Place::WholePath, Form::Private).required()],
+        slots: &[PATH],
         ..endpoint(
             Operation::AtlasRead,
             Method::Get,
@@ -146,13 +145,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         )
     },
     Endpoint {
-        slots: &[
-            slot(Parameter::Method, "method", Place::Method, Form::Word)
-                .words(&["POST", "PATCH", "PUT", "DELETE"])
-                .required(),
-            slot(Parameter::Path, "path", Place::WholePath, Form::Private).required(),
-            slot(Parameter::Body, "body", Place::WholeBody, Form::Json),
-        ],
+        slots: &[METHOD, PATH, BODY],
         ..endpoint(
             Operation::AtlasWrite,
             Method::Post,

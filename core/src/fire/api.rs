@@ -11,9 +11,9 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use crate::http::{
-    Account, AccountText, Answer, AnswerForm, Arguments, CallBuildError, Endpoint, Environment, Form, Header,
-    Host, Key, Method, Operation, Pages, Parameter, Place, Repeat, ReplyInt, ReplyText, ReplyTime, Slot,
-    Wire, endpoint, slot,
+    Account, AccountText, Answer, AnswerForm, Arguments, BODY, CallBuildError, Endpoint, Environment, Form,
+    Header, Host, Key, METHOD, Method, Operation, PATH, Pages, Parameter, Place, Repeat, ReplyInt, ReplyText,
+    ReplyTime, Slot, Wire, endpoint, slot,
 };
 
 /// The hosts that Fire documents (<https://docs.fire.rest/en/authentication>); the regional one stands in an example only.
@@ -376,7 +376,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         )
     },
     Endpoint {
-        slots: &[HOST, slot(Parameter::Path, "path", Place::WholePath, Form::Private).required()],
+        slots: &[HOST, PATH],
         ..endpoint(
             Operation::FireRead,
             Method::Get,
@@ -385,14 +385,7 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
         )
     },
     Endpoint {
-        slots: &[
-            HOST,
-            slot(Parameter::Method, "method", Place::Method, Form::Word)
-                .words(&["POST", "PATCH", "PUT", "DELETE"])
-                .required(),
-            slot(Parameter::Path, "path", Place::WholePath, Form::Private).required(),
-            slot(Parameter::Body, "body", Place::WholeBody, Form::Json),
-        ],
+        slots: &[HOST, METHOD, PATH, BODY],
         ..endpoint(
             Operation::FireWrite,
             Method::Post,

@@ -238,6 +238,17 @@ pub(crate) const fn slot(parameter: Parameter, name: &'static str, place: Place,
     Slot { parameter, name, place, form, words: &[], required: matches!(place, Place::Path) }
 }
 
+/// The path of a read or write that has no row of its own. It may be about a customer.
+pub(crate) const PATH: Slot = slot(Parameter::Path, "path", Place::WholePath, Form::Private).required();
+
+/// The method of such a write.
+pub(crate) const METHOD: Slot = slot(Parameter::Method, "method", Place::Method, Form::Word)
+    .words(&["POST", "PATCH", "PUT", "DELETE"])
+    .required();
+
+/// The body of a write, whole.
+pub(crate) const BODY: Slot = slot(Parameter::Body, "body", Place::WholeBody, Form::Json);
+
 impl Slot {
     /// The operation needs it.
     pub(crate) const fn required(mut self) -> Self {

@@ -86,6 +86,6 @@ pub use request::Request;
 pub use retry::{Decision, Policy, Stop};
 pub use trouble::Trouble;
 
-pub(crate) use endpoint::{endpoint, slot};
+pub(crate) use endpoint::{BODY, METHOD, PATH, endpoint, slot};
 pub(crate) use request::Header;
 pub(crate) use said::{Said, text_of, words_of};

@@ -13,9 +13,9 @@ use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
 
 use crate::http::{
-    Account, AccountText, Answer, AnswerForm, Arguments, CallBuildError, Endpoint, Environment, Form, Header,
-    Host, Key, Method, Operation, Pages, Parameter, Place, Repeat, ReplyText, ReplyTime, Slot, Wire,
-    endpoint, slot,
+    Account, AccountText, Answer, AnswerForm, Arguments, BODY, CallBuildError, Endpoint, Environment, Form,
+    Header, Host, Key, METHOD, Method, Operation, PATH, Pages, Parameter, Place, Repeat, ReplyText,
+    ReplyTime, Slot, Wire, endpoint, slot,
 };
 use crate::value::Timestamp;
 
@@ -88,7 +88,6 @@ const fn write(
 const PAGE: Slot = slot(Parameter::Page, "page", Place::Query, Form::Integer);
 const SIZE: Slot = slot(Parameter::Size, "size", Place::Query, Form::Integer);
 const ID: Slot = slot(Parameter::Id, "id", Place::Path, Form::Text);
-const BODY: Slot = slot(Parameter::Body, "body", Place::WholeBody, Form::Json).required();
 
 const ORDER_FILTERS: &[Slot] = &[
     slot(Parameter::From, "from", Place::Query, Form::Time),
@@ -248,42 +247,28 @@ pub(crate) const ENDPOINTS: &[Endpoint] = &[
     Endpoint {
         scope: Some("menus:oos"),
         assumption: UNPUBLISHED,
-        ..write(Operation::KlikitItemsAvailability, "", &[BODY], IDEMPOTENCY)
+        ..write(Operation::KlikitItemsAvailability, "", &[BODY.required()], IDEMPOTENCY)
     },
     Endpoint {
         scope: Some("visibility:write"),
         assumption: UNPUBLISHED,
-        ..write(Operation::KlikitBranchVisibility, "", &[ID.optional(), BODY], SCOPES)
+        ..write(Operation::KlikitBranchVisibility, "", &[ID.optional(), BODY.required()], SCOPES)
     },
     Endpoint {
         scope: Some("visibility:write"),
         assumption: UNPUBLISHED,
-        ..write(Operation::KlikitBrandVisibility, "", &[ID.optional(), BODY], SCOPES)
+        ..write(Operation::KlikitBrandVisibility, "", &[ID.optional(), BODY.required()], SCOPES)
     },
     Endpoint {
         assumption: Some("exists, but its path is not published: set it"),
         ..read(Operation::KlikitWebhooks, "", Some("webhooks:read"), SCOPES)
     },
-    Endpoint {
-        slots: &[slot(Parameter::Path, "path", Place::WholePath, Form::Private).required()],
-        ..read(Operation::KlikitRead, "/", None, REFERENCE)
-    },
+    Endpoint { slots: &[PATH], ..read(Operation::KlikitRead, "/", None, REFERENCE) },
     Endpoint {
         // That a key is honoured is published for order statuses, availability and visibility only.
         repeat: Repeat::Once,
         assumption: Some("the key may not be looked at, so it is sent again as if it had none"),
-        ..write(
-            Operation::KlikitWrite,
-            "/",
-            &[
-                slot(Parameter::Method, "method", Place::Method, Form::Word)
-                    .words(&["POST", "PATCH", "PUT", "DELETE"])
-                    .required(),
-                slot(Parameter::Path, "path", Place::WholePath, Form::Private).required(),
-                slot(Parameter::Body, "body", Place::WholeBody, Form::Json),
-            ],
-            REFERENCE,
-        )
+        ..write(Operation::KlikitWrite, "/", &[METHOD, PATH, BODY], REFERENCE)
     },
 ];
 
