@@ -1077,6 +1077,31 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_time(
 TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
     const tillwire_order *order, int32_t field, int64_t *out);
 
+/**
+ * The values of one field of all lines, payments, parties, steps or adjustments of an order
+ * (TILLWIRE_LINE_NAME, TILLWIRE_PAYMENT_AMOUNT, ...), in their order, as a JSON array in `buf`: for
+ * wrappers in languages in which one call for a list takes less time than a call for each item, and
+ * for amounts whose units do not fit 64 bits. A field of the order itself (TILLWIRE_ORDER_TOTAL,
+ * ...) gives an array of one element.
+ *
+ * An element is `null` where the value is absent; texts are strings, TILLWIRE_LINE_TAGS and the
+ * like arrays of strings, whole numbers, codes and flags numbers, times strings in ISO 8601.
+ * Amounts are strings with all their digits, a space and the currency, as in `12.5 SGD`; without
+ * the two where the document states no currency or the value is a plain decimal. `len`, unless it
+ * is NULL, learns how many bytes the array has without the NUL, whether or not they fit.
+ *
+ * Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) where nothing of an order has such a
+ * field; TILLWIRE_E_BUFFER where `cap` bytes are too few; TILLWIRE_E_ARGUMENT; TILLWIRE_E_MEMORY.
+ * Any number of threads. Since 0.1.
+ */
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_column(
+    const tillwire_order *order,
+    int32_t field,
+    char *buf,
+    size_t cap,
+    size_t *len,
+    tillwire_error **error);
+
 /* =================================================================================================
  * Lines
  *

@@ -299,16 +299,6 @@ def error_fields(header):
     return text + table + ")\n"
 
 
-def amounts(header):
-    """_amounts.py: how JSON calls the amounts."""
-    text = START.format("The names of amounts, as in JSON.") + "#: By the field's number.\nAMOUNTS = {\n"
-    for thing in THINGS:
-        for field in fields_of(header, thing):
-            if field_kind(header, thing, field)[0] in ("Money", "Decimal"):
-                text += f'    {header.numbers[f"{thing}_{field}"]}: "{field.lower()}",\n'
-    return text + "}\n"
-
-
 def operations(header):
     """What can be asked, as the manual of each operation says: platform, name, prose, parameters and marks."""
     for name in header.group("OPERATION_"):
@@ -477,7 +467,6 @@ def outputs():
         "codes.py": codes(header),
         "_fields.py": fields(header),
         "_error_fields.py": error_fields(header),
-        "_amounts.py": amounts(header),
     }
     for platform in PLATFORMS:
         found[f"{platform.lower()}.py"] = client(header, platform)

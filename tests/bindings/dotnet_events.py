@@ -9,27 +9,17 @@ import pathlib
 import re
 import sys
 
-from event_cases import case_folders, money, read_json, time
+from event_cases import case_folders, read_json, time
 
 TIME = re.compile(r".{10}T.{8}(\.\d{1,3})?(Z|[+-]\d\d:\d\d)")
 # .NET has no offsets beyond this; the instant is then in UTC.
 LARGEST_OFFSET = 14 * 60
-# Members that are exact numbers without a currency.
-PLAIN = ("quantity", "rate")
-
-
-def beyond(number):
-    """Whether .NET's side said that the number does not fit, or the units of an exact number do not fit 64 bits."""
-    return number == "range" or money(number) is None
 
 
 def plain(value):
-    """A value as .NET can say it: without the difference between +00:00 and Z, an amount beyond 64 bits as its status."""
+    """A value as .NET can say it: without the difference between +00:00 and Z."""
     if isinstance(value, dict):
-        # Payments and adjustments have an amount among others, which is an object itself.
-        if value.keys() <= {"amount", "currency"} and value.keys() and beyond(value["amount"]):
-            return "range"
-        return {name: "range" if name in PLAIN and beyond(member) else plain(member) for name, member in value.items()}
+        return {name: plain(member) for name, member in value.items()}
     if isinstance(value, list):
         return [plain(element) for element in value]
     if isinstance(value, str) and TIME.fullmatch(value):

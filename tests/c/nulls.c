@@ -283,6 +283,8 @@ static void orders(void) {
     tillwire_money money;
     tillwire_time time;
     int64_t number = 9;
+    char text[TILLWIRE_FORMAT_SIZE] = "x";
+    size_t len = 9;
 
     NO_HANDLE_TEXT(tillwire_order_text, NULL, TILLWIRE_ORDER_ID);
     NO_HANDLE_TEXT(tillwire_line_text, NULL, 0, TILLWIRE_LINE_NAME);
@@ -332,6 +334,14 @@ static void orders(void) {
     CHECK_INT(tillwire_step_int(NULL, 0, TILLWIRE_STEP_PROGRESS, &number), TILLWIRE_ABSENT);
     CHECK_INT(number, 0);
     CHECK_INT(tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT,
+               tillwire_order_column(NULL, TILLWIRE_ORDER_ID, text, sizeof text, &len, &error));
+    CHECK_TEXT(text, "");
+    CHECK_INT(len, 0);
+    CHECK_INT(tillwire_order_column(NULL, TILLWIRE_ORDER_ID, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_BUFFER, tillwire_order_column(order, TILLWIRE_ORDER_ID, NULL, sizeof text, &len, &error));
+    CHECK(len > 2);
+    CHECK_INT(tillwire_order_column(order, TILLWIRE_ORDER_ID, NULL, 0, NULL, NULL), TILLWIRE_E_BUFFER);
     CHECK_INT(tillwire_line_int(order, 0, TILLWIRE_LINE_DEPTH, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_payment_int(order, 0, TILLWIRE_PAYMENT_CAPTURED, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_party_int(order, 0, TILLWIRE_PARTY_ROLE, NULL), TILLWIRE_E_ARGUMENT);

@@ -934,6 +934,10 @@ namespace Tillwire
         internal static extern int tillwire_order_int(IntPtr order, int field, out long @out);
 
         [DllImport(Library, CallingConvention = Cdecl)]
+        internal static extern int tillwire_order_column(
+            IntPtr order, int field, [Out] byte[] buf, UIntPtr cap, out UIntPtr len, out IntPtr error);
+
+        [DllImport(Library, CallingConvention = Cdecl)]
         internal static extern IntPtr tillwire_line_text(IntPtr order, UIntPtr position, int field, out UIntPtr len);
 
         [DllImport(Library, CallingConvention = Cdecl)]

@@ -80,13 +80,16 @@ namespace Tillwire
         }
 
         /// <summary>An amount; null where absent.</summary>
-        /// <exception cref="TillwireException"><see cref="Status.Range"/> where it does not fit 64 bits.</exception>
         public Money? GetMoney(int field)
         {
             return Held(() =>
             {
                 tillwire_money money;
-                return Stated(Fetch(field, out money)) ? Money.Of(money) : (Money?)null;
+                var status = Fetch(field, out money);
+                // Only orders and their parts have amounts.
+                if (status == Native.TILLWIRE_E_RANGE)
+                    return Column.Amount(Pointer, field, Position);
+                return Stated(status) ? Money.Of(money) : (Money?)null;
             });
         }
 

@@ -36,6 +36,8 @@ class Closed(unittest.TestCase):
             event = verifier.open(TOKEN, BODY, NOW)
             changes = book.apply(event, "main", NOW)
             order, line, problem_list = event.order, event.order.lines[0], event.problems
+            looped = next(iter(order.lines))
+            self.assertTrue(looped.name)
             held, change = changes[0].order, changes[0]
             client = tillwire.klikit.Client(key="k", secret="s")
             call = client.call(tillwire.Operation.KLIKIT_BRANDS)
@@ -56,6 +58,8 @@ class Closed(unittest.TestCase):
                 "order's json": order.to_dict,
                 "line": lambda: line.name,
                 "line's list": lambda: line.tags,
+                "line of a loop": lambda: looped.name,
+                "what was not read in the loop": lambda: looped.quantity,
                 "changes": lambda: len(changes),
                 "change": lambda: change.verdict,
                 "change's order": lambda: held.reference,
@@ -116,7 +120,20 @@ class Misuse(unittest.TestCase):
             tillwire.Verifier(tillwire.Platform(9), "token")
         with self.assertRaises(tillwire.SettingError):
             tillwire.Verifier(ATLAS)
-        for headers in ([("a\0b", "c")], [("a b", "c")], [("a", "b\nc")], b"no header"):
+        for headers in (
+            [("a\0b", "c")],
+            [("a b", "c")],
+            [("a", "b\nc")],
+            [("a", "b\nAuthorization: Bearer token")],
+            [("a", "b\r\nAuthorization: Bearer token")],
+            [("a\nAuthorization", "Bearer token")],
+            [("a: b\nAuthorization", "Bearer token")],
+            [("a", "b\n continued"), ("Authorization", "Bearer token")],
+            [("", "c"), ("Authorization", "Bearer token")],
+            [(" Authorization", "Bearer token")],
+            [("Authorization: Bearer token\na", "b"), ("c", "d")],
+            b"no header",
+        ):
             with self.subTest(headers), self.assertRaises(tillwire.VerificationError) as caught:
                 verifier.open(headers, BODY, NOW)
             self.assertEqual(caught.exception.code, tillwire.Status.E_HEADER_FORMAT)
@@ -130,7 +147,9 @@ class Misuse(unittest.TestCase):
         with tillwire.Verifier(ATLAS, "token") as verifier:
             block = b"POST /atlas HTTP/1.1\r\nHost: till\r\nAuthorization: Bearer token\r\n\r\n"
             pairs = [(b"authorization", b"Bearer token")]
-            for headers in (TOKEN, list(TOKEN.items()), pairs, block, memoryview(block)):
+            mixed = [("authorization", b"Bearer token"), (b"Host", "till"), ("X-A", "Ren\xe9e"), ("X-B", "\u65b0\u52a0\u5761")]
+            spaced = {"Authorization": "  Bearer token ", "X-Empty": "", "X-Colons": "a: b: c"}
+            for headers in (TOKEN, TOKEN.items(), iter(TOKEN.items()), pairs, mixed, spaced, block, memoryview(block)):
                 with verifier.open(headers, BODY, NOW) as event:
                     self.assertEqual(event.secret_index, 0)
             with verifier.open(TOKEN, bytearray(BODY), NOW) as event:

@@ -1,11 +1,30 @@
 """Every shared case, through the package: what verifies and what does not, the event as JSON, and field by field."""
 
 import decimal
+import json
 import unittest
 
 import tillwire
-from shared import NOW, VECTORS, by_field, events, expected, opened, read_json, refused, signature_cases, verifier_of, with_times
+from shared import (
+    NOW,
+    VECTORS,
+    by_field,
+    events,
+    expected,
+    opened,
+    properties,
+    read_json,
+    refused,
+    signature_cases,
+    verifier_of,
+    with_times,
+)
 from tillwire import Assurance, Status
+
+
+def values_of(part):
+    """What every property of a part says."""
+    return {name: getattr(part, name) for name in properties(part)}
 
 
 class Signatures(unittest.TestCase):
@@ -61,6 +80,32 @@ class Events(unittest.TestCase):
                 self.assertEqual([order.to_dict() for order in event.orders], said["orders"])
                 count += len(said["orders"])
         self.assertGreater(count, 100)
+
+    def test_a_loop_reads_what_is_read_one_by_one(self):
+        count = 0
+        for file in events():
+            with self.subTest(file), opened(file) as event:
+                for order in event.orders:
+                    for parts in (order.lines, order.payments, order.parties, order.steps, order.adjustments):
+                        alone = [values_of(parts[position]) for position in range(len(parts))]
+                        self.assertEqual([values_of(part) for part in parts], alone)
+                        count += sum(len(values) for values in alone)
+        self.assertGreater(count, 10_000)
+
+    def test_a_loop_over_many_lines(self):
+        lines = [{"id": at, "name": f"Nasi lemak \u6797 {at}", "quantity": at, "unit_price": f"{at}.25"} for at in range(1, 1001)]
+        body = json.dumps({"order_id": 1, "currency": "SGD", "order_items": lines}).encode()
+        with tillwire.Verifier(tillwire.Platform.ATLAS, "token").decode_unverified(body) as event:
+            read = [(line.name, line.quantity, line.unit_price.amount) for line in event.order.lines]
+        self.assertEqual(read, [(line["name"], line["quantity"], decimal.Decimal(line["unit_price"])) for line in lines])
+
+    def test_amounts_beyond_64_bits(self):
+        price = "12345678901234567890.12345"
+        body = f'{{"order_id": 1, "total_including_tax": {price}, "order_items": [{{"id": 1, "unit_price": {price}}}]}}'
+        with tillwire.Verifier(tillwire.Platform.ATLAS, "token").decode_unverified(body.encode()) as event:
+            exact = tillwire.Money(decimal.Decimal(price))
+            self.assertEqual(event.order.total, exact)
+            self.assertEqual([event.order.lines[0].unit_price, *(line.unit_price for line in event.order.lines)], [exact, exact])
 
     def test_what_is_refused_says_why_and_where(self):
         for file in refused():

@@ -35,15 +35,7 @@ static class PropertyJson
     {
         foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            object value;
-            try
-            {
-                value = property.GetValue(record);
-            }
-            catch (TargetInvocationException problem) when (problem.InnerException is TillwireException)
-            {
-                value = ((TillwireException)problem.InnerException).Status;
-            }
+            var value = property.GetValue(record);
             if (value != null && !(value is IReadOnlyList<string> && ((IReadOnlyList<string>)value).Count == 0))
                 yield return Member(Snake(property.Name), Written(value));
         }

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
-from ._amounts import AMOUNTS
 from ._code import Code
 from ._library import ABSENT, NULL, OK, ffi, lib, string
 from .money import Money, exact, money_of
@@ -87,8 +86,7 @@ class Fields:
             return money_of(out)
         if status == ABSENT:
             return None
-        stated = self._beyond(field)
-        return Money(Decimal(stated["amount"]), stated.get("currency"))
+        return self._beyond(field)
 
     def _decimal(self, field: int) -> Decimal | None:
         _held = self._owner._alive()
@@ -96,14 +94,10 @@ class Fields:
         status = self._moneys(*self._at, field, out)
         if status == OK:
             return exact(out.units, out.scale)
-        return None if status == ABSENT else Decimal(self._beyond(field))
+        return None if status == ABSENT else self._beyond(field).amount
 
-    def _beyond(self, field: int) -> Any:
-        """An amount whose units do not fit 64 bits: JSON has it whole."""
-        return self._document()[AMOUNTS[field]]
-
-    def _document(self) -> Any:
-        """What JSON says of it."""
+    def _beyond(self, field: int) -> Money:
+        """An amount whose units do not fit 64 bits."""
         raise NotImplementedError
 
     def _list(self, field: int) -> tuple[str, ...]:

@@ -39,12 +39,14 @@ class Event(Handle, EventFields):
     @property
     def orders(self) -> Sequence[Order]:
         """The orders of the event."""
-        return Items(self._int_always(lib.TILLWIRE_EVENT_ORDER_COUNT), self._order)
+        count = self._int_always(lib.TILLWIRE_EVENT_ORDER_COUNT)
+        return Items(count, lambda position: self._order(lib.tillwire_event_order(self._alive(), position), position))
 
     @property
     def order(self) -> Order | None:
         """The first order, which most events have alone; None where there is none."""
-        return self._order(0) if self._int(lib.TILLWIRE_EVENT_ORDER_COUNT) else None
+        pointer = lib.tillwire_event_order(self._alive(), 0)
+        return self._order(pointer, 0) if pointer else None
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -108,11 +110,11 @@ class Event(Handle, EventFields):
         whole: dict[str, Any] = json.loads(self.json())
         return whole
 
-    def _order(self, position: int) -> Order:
+    def _order(self, pointer: Any, position: int) -> Order:
         def load() -> Any:
             return self.to_dict()["orders"][position]
 
-        return Order(self, lib.tillwire_event_order(self._alive(), position), load)
+        return Order(self, pointer, load)
 
     def __repr__(self) -> str:
         return "<Event, closed>" if self.closed else f"<Event {self.kind.name}>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Protocol, Union
 
@@ -21,7 +22,9 @@ class HasItems(Protocol):
 Headers = Union[HasItems, Iterable["tuple[str | bytes, str | bytes]"], bytes]
 
 _new = maker(lib.tillwire_headers_new, lib.tillwire_headers_free)
-_add = lib.tillwire_headers_add
+_add, _add_block = lib.tillwire_headers_add, lib.tillwire_headers_add_block
+# Lines that a block says as well as header by header would: names as RFC 9110 has them, and no line goes on in the next.
+_LINES = re.compile(rb"(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\r\n\0]*\n)*").fullmatch
 
 
 def packed(headers: Any, limit: int | None = None) -> Any:
@@ -32,10 +35,15 @@ def packed(headers: Any, limit: int | None = None) -> Any:
     if limit is not None:
         call(lib.tillwire_headers_set_limit, made, limit)
     if isinstance(headers, (bytes, bytearray, memoryview)):
-        block = bytes(headers)
-        call(lib.tillwire_headers_add_block, made, block, len(block))
+        block: bytes | None = bytes(headers)
+    else:
+        headers = list(headers.items() if hasattr(headers, "items") else headers)
+        block = _block(headers)
+    if block is not None:
+        if _add_block(made, block, len(block), NULL):
+            call(_add_block, made, block, len(block))
         return made
-    for name, value in headers.items() if hasattr(headers, "items") else headers:
+    for name, value in headers:
         key = name.encode() if isinstance(name, str) else name
         try:
             # What Python's HTTP servers decoded it from.
@@ -46,6 +54,15 @@ def packed(headers: Any, limit: int | None = None) -> Any:
         if _add(made, key, given, len(given), NULL) or b"\0" in key:
             call(_add, made, key.replace(b"\0", b" "), given, len(given))
     return made
+
+
+def _block(pairs: list[Any]) -> bytes | None:
+    """Pairs as one block, which is one call instead of many; None where a pair has to be looked at by itself."""
+    try:
+        block = "".join([name + ": " + value + "\n" for name, value in pairs]).encode("latin-1")
+    except (TypeError, UnicodeEncodeError):
+        return None
+    return block if block.count(b"\n") == len(pairs) and _LINES(block) else None
 
 
 def pairs(headers: Any) -> list[tuple[str, bytes]]:
