@@ -91,6 +91,12 @@ def check_metadata(files, info, tag):
     same(wheel["Root-Is-Purelib"], "false", "Root-Is-Purelib")
 
 
+def same_exports(exports):
+    """The library is that of the checkout, as far as its exports tell."""
+    differing = sorted(exports ^ EXPORTS)
+    expect(not differing, f"the library is of another checkout, build it again: it differs in {differing}")
+
+
 def check_elf(wheel, library, platform):
     """The machine of the tag, and a glibc no newer than the tag's. Returns what to say of it."""
     elf = ELFFile(io.BytesIO(library))
@@ -98,7 +104,7 @@ def check_elf(wheel, library, platform):
     same((elf.elfclass, elf["e_machine"]), machine, "machine")
     defined = [item for item in elf.get_section_by_name(".dynsym").iter_symbols() if item["st_shndx"] != "SHN_UNDEF"]
     exports = {item.name for item in defined if item["st_info"]["bind"] == "STB_GLOBAL"}
-    same(sorted(exports ^ EXPORTS), [], "exports that are too many or missing")
+    same_exports(exports)
     if platform.startswith("linux_"):
         return "for this machine's glibc and later"
     told = subprocess.run(["auditwheel", "show", wheel], check=True, capture_output=True, text=True).stdout
@@ -112,7 +118,7 @@ def check_pe(library, platform):
     pe = pefile.PE(data=library)
     same(pefile.MACHINE_TYPE[pe.FILE_HEADER.Machine], PE_MACHINES[platform], "machine")
     exports = {item.name.decode() for item in pe.DIRECTORY_ENTRY_EXPORT.symbols}
-    same(sorted(exports ^ EXPORTS), [], "exports that are too many or missing")
+    same_exports(exports)
     dlls = {entry.dll.decode().lower() for entry in pe.DIRECTORY_ENTRY_IMPORT}
     same(sorted(dlls - WINDOWS_DLLS), [], "DLLs that an old Windows may lack")
     names = {item.name.decode() for entry in pe.DIRECTORY_ENTRY_IMPORT for item in entry.imports if item.name}
