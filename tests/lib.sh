@@ -68,3 +68,11 @@ need_rust_target() {
         rustup target add "${toolchain[@]}" "$1" ||
         fail "this needs the Rust target $1"
 }
+
+# zig links against any glibc; into target/tools/zig/bin.
+need_zig() {
+    local tools=$root/target/tools
+    [[ ! -x $tools/zig/bin/cargo-zigbuild ]] || return 0
+    python3 -m venv "$tools/zig"
+    "$tools/zig/bin/pip" install --quiet ziglang==0.13.0 cargo-zigbuild==0.20.1
+}

@@ -1,36 +1,50 @@
 """Puts the shared library into the wheel, and names the platform it is for.
 
-TILLWIRE_LIBRARY is the library, by default that of ffi/artifact/build for this machine; TILLWIRE_WHEEL_PLATFORM the platform tag,
-by default this machine's, which auditwheel then makes one for every Linux with an old enough glibc.
+TILLWIRE_LIBRARY is the library, by default that of ffi/artifact/build for this machine; TILLWIRE_WHEEL_PLATFORM is the platform
+tag of the wheel, by default this machine's. `build-wheels` sets both, for each platform.
 """
 
 import os
 import pathlib
-import subprocess
 import sysconfig
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# Where ffi/artifact/build puts the library for a Python of this platform.
+BUILT = {
+    "linux-x86_64": "x86_64-unknown-linux-gnu/lib/libtillwire.so",
+    "linux-i686": "i686-unknown-linux-gnu/lib/libtillwire.so",
+    "linux-aarch64": "aarch64-unknown-linux-gnu/lib/libtillwire.so",
+    "linux-armv7l": "armv7-unknown-linux-gnueabihf/lib/libtillwire.so",
+    "win-amd64": "x86_64-win7-windows-gnu/bin/tillwire.dll",
+    "win32": "i686-win7-windows-gnu/bin/tillwire.dll",
+}
 
 
-def built():
-    """The library for this machine."""
-    told = subprocess.run(["rustc", "-vV"], check=True, capture_output=True, text=True).stdout
-    host = next(line.removeprefix("host: ") for line in told.splitlines() if line.startswith("host: "))
-    return ROOT / "target/dist" / host / "lib/libtillwire.so"
+def library():
+    """The library that goes into the wheel."""
+    given = os.environ.get("TILLWIRE_LIBRARY")
+    built = BUILT.get(sysconfig.get_platform())
+    if not given and not built:
+        raise SystemExit(f"there is no library for {sysconfig.get_platform()} yet; set TILLWIRE_LIBRARY to one that you built")
+    file = pathlib.Path(given or ROOT / "target/dist" / built).resolve()
+    if not file.exists():
+        target = built.split("/")[0] if built else ""
+        raise SystemExit(f"{file} is not there. Build it first: {ROOT / 'ffi/artifact/build'} {target}")
+    return file
 
 
 class Hook(BuildHookInterface):
     def initialize(self, version, build_data):
-        library = pathlib.Path(os.environ.get("TILLWIRE_LIBRARY") or built()).resolve()
-        if not library.exists():
-            raise SystemExit(f"{library} is not there; build it with ffi/artifact/build, or set TILLWIRE_LIBRARY")
-        platform = os.environ.get("TILLWIRE_WHEEL_PLATFORM") or sysconfig.get_platform()
-        name = {".dll": "tillwire.dll", ".dylib": "libtillwire.dylib"}.get(library.suffix, "libtillwire.so")
+        if self.target_name == "sdist":
+            raise SystemExit("there is no source distribution: Rust builds the library from a checkout; run build-wheels there")
+        if version == "editable":
+            raise SystemExit("an editable install has no place for the library; install without -e")
+        file = library()
+        platform = os.environ.get("TILLWIRE_WHEEL_PLATFORM") or sysconfig.get_platform().replace("-", "_").replace(".", "_")
+        name = "tillwire.dll" if file.suffix == ".dll" else "libtillwire.so"
         build_data["pure_python"] = False
         # No part of it depends on the version of Python.
-        build_data["tag"] = "py3-none-" + platform.replace("-", "_").replace(".", "_")
-        build_data["force_include"][str(library)] = f"tillwire/{name}"
-        for license in ("LICENSE-MIT", "LICENSE-APACHE"):
-            build_data["force_include"][str(ROOT / license)] = f"tillwire/{license}"
+        build_data["tag"] = f"py3-none-{platform}"
+        build_data["force_include"][str(file)] = f"tillwire/{name}"

@@ -4,11 +4,12 @@
     catch_up.py klikit|fire FOLDER
 
 Book and cursor are kept in the folder. The account is in KLIKIT_KEY and KLIKIT_SECRET, or FIRE_API_KEY, FIRE_ACCOUNT_ID and
-FIRE_VENDOR; KLIKIT_API or FIRE_API is another address than the platform's own.
+FIRE_VENDOR; KLIKIT_API or FIRE_API is another address than the platform's own. Needs tqdm.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import pathlib
 import sys
@@ -35,22 +36,45 @@ def client_of(platform: str) -> tillwire.Account:
     )
 
 
+def keep(file: pathlib.Path, text: str) -> None:
+    """Writes a file whole or not at all, whenever the power goes."""
+    new = file.with_suffix(".new")
+    with new.open("w", encoding="utf-8") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
+    new.replace(file)
+
+
+def kept(file: pathlib.Path) -> str | None:
+    """What was kept, if anything."""
+    return file.read_text(encoding="utf-8") if file.exists() else None
+
+
 def main() -> None:
     """One round."""
-    platform, folder = sys.argv[1], pathlib.Path(sys.argv[2])
-    kept, cursor = folder / "book.json", folder / f"{platform}.json"
-    book = tillwire.OrderBook(kept.read_text(encoding="utf-8") if kept.exists() else None)
-    exported = cursor.read_text(encoding="utf-8") if cursor.exists() else None
-    with tillwire.Poller(client_of(platform), "my shop", book, exported=exported) as poller:
-        with tqdm(unit=" orders") as bar:
+    parser = argparse.ArgumentParser(description="Reads the orders that were missed.")
+    parser.add_argument("platform", choices=["klikit", "fire"])
+    parser.add_argument("folder", type=pathlib.Path)
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    book_file, cursor_file = arguments.folder / "book.json", arguments.folder / f"{arguments.platform}.json"
+    book = tillwire.OrderBook(kept(book_file))
+    client = client_of(arguments.platform)
+    with tillwire.Poller(client, "my shop", book, exported=kept(cursor_file)) as poller, tqdm(unit=" orders") as bar:
+        try:
             for changes in poller.round():
                 bar.total = poller.total
                 bar.update(poller.records - bar.n)
                 for change in changes:
                     if change.action != tillwire.Action.NOTHING:
                         tqdm.write(f"order {change.order_id}: {change.action.name.lower()}")
-        kept.write_text(book.export() or "", encoding="utf-8")
-        cursor.write_text(poller.export(), encoding="utf-8")
+        except tillwire.CallError as error:
+            # The next round reads the same window again; what came is in the book, and is told once.
+            sys.exit(str(error))
+        finally:
+            keep(book_file, book.export() or "")
+            keep(cursor_file, poller.export())
 
 
 if __name__ == "__main__":

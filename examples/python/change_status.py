@@ -8,29 +8,32 @@ The account is in KLIKIT_KEY and KLIKIT_SECRET; KLIKIT_API is another address th
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from datetime import datetime, timezone
-from typing import Any
 
 import tillwire
 
 
 def main() -> int:
     """Sends the change."""
-    order_id, status, *reason = sys.argv[1:]
-    change: Any = status
+    parser = argparse.ArgumentParser(description="Tells klikit how far an order is.")
+    parser.add_argument("order_id")
+    parser.add_argument("status", choices=["accepted", "ready", "picked_up", "rejected", "cancelled"])
+    parser.add_argument("reason", nargs="?", help="why it is rejected or cancelled, in klikit's words")
+    said = parser.parse_args()
     address = os.environ.get("KLIKIT_API")
     environment = None if address else tillwire.Environment.PRODUCTION
     key, secret = os.environ["KLIKIT_KEY"], os.environ["KLIKIT_SECRET"]
     with tillwire.klikit.Client(environment=environment, api_address=address, key=key, secret=secret) as client:
         try:
             now = datetime.now(timezone.utc)
-            reply = client.order_status(order_id, change, reason=reason[0] if reason else None, occurred_at=now)
-            print(f"order {order_id} is {status}, told in {reply.attempts} attempt(s)")
+            reply = client.order_status(said.order_id, said.status, reason=said.reason, occurred_at=now)
+            print(f"order {said.order_id} is {said.status}, told in {reply.attempts} attempt(s)")
             return 0
         except tillwire.CallError as error:
-            print(f"{error} (HTTP {error.http_status}, {error.platform_code}, request {error.request_id})")
+            print(error)
             if error.may_be_done:
                 print("it may be done all the same: read the order first")
             return 1

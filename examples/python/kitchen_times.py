@@ -8,9 +8,10 @@ Each body is one delivery, as a till kept it. Needs matplotlib.
 
 from __future__ import annotations
 
+import argparse
 import pathlib
 import statistics
-import sys
+import textwrap
 from collections import defaultdict
 
 from matplotlib.figure import Figure
@@ -34,27 +35,44 @@ def minutes_by_station(order: tillwire.Order) -> dict[str, float]:
     return taken
 
 
-def main() -> None:
-    """Reads, prints, plots."""
-    image, *bodies = sys.argv[1:]
-    times = defaultdict(list)
+def by_station(bodies: list[pathlib.Path]) -> dict[str, list[float]]:
+    """The minutes of each station, an order counted once: each delivery brings its whole history again."""
+    taken: dict[str, dict[str | None, float]] = defaultdict(dict)
     with tillwire.Verifier(tillwire.Platform.FIRE, scheme=tillwire.Scheme.DANGEROUSLY_ACCEPT_ANYONE) as reader:
         for body in bodies:
             # Kept deliveries were verified when they came.
-            with reader.decode_unverified(pathlib.Path(body).read_bytes()) as event:
+            with reader.decode_unverified(body.read_bytes()) as event:
                 for order in event.orders:
                     for station, minutes in minutes_by_station(order).items():
-                        times[station].append(minutes)
-    if not times:
-        sys.exit("no station reported how long it took")
-    for station, taken in sorted(times.items()):
-        print(f"{station}: {len(taken)} orders, {statistics.median(taken):.1f} minutes in the middle")
-    figure = Figure()
+                        taken[station][order.id] = minutes
+    return {station: list(minutes.values()) for station, minutes in sorted(taken.items())}
+
+
+def plot(times: dict[str, list[float]], image: pathlib.Path) -> None:
+    """A box for each station: the middle half of its orders, the median, and those far off as circles."""
+    figure = Figure(figsize=(max(5, 1.6 * len(times)), 4), layout="constrained")
     axes = figure.subplots()
     axes.boxplot(list(times.values()))
-    axes.set_xticks(range(1, len(times) + 1), list(times))
-    axes.set_ylabel("minutes")
+    labels = [f"{textwrap.fill(station, 14)}\nn = {len(taken)}" for station, taken in times.items()]
+    axes.set_xticks(range(1, len(times) + 1), labels)
+    axes.set_ylim(bottom=0)
+    axes.set_ylabel("minutes from begun to ready")
+    axes.set_title("Kitchen times by station")
     figure.savefig(image)
+
+
+def main() -> None:
+    """Reads, prints, plots."""
+    parser = argparse.ArgumentParser(description="Plots how long each station of the kitchen took.")
+    parser.add_argument("image", type=pathlib.Path, metavar="OUT.png")
+    parser.add_argument("bodies", type=pathlib.Path, nargs="+", metavar="BODY.json")
+    arguments = parser.parse_args()
+    times = by_station(arguments.bodies)
+    if not times:
+        parser.exit(1, "no station reported how long it took\n")
+    for station, taken in times.items():
+        print(f"{station}: median {statistics.median(taken):.1f} minutes, n = {len(taken)}")
+    plot(times, arguments.image)
 
 
 if __name__ == "__main__":

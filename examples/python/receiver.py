@@ -74,6 +74,8 @@ class Receiver(BaseHTTPRequestHandler):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2 or not VERIFIERS:
+        sys.exit(__doc__)
     server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Receiver)
     print(f"listening on {server.server_port}", flush=True)
     server.serve_forever()

@@ -1,4 +1,4 @@
-"""Receives Atlas's deliveries in a Flask application, and keeps the book in SQLite before it answers.
+"""Receives Atlas's deliveries in a Flask application, and keeps the book in SQLite before it answers. Needs Flask.
 
     TILL_ATLAS_SECRET=... TILL_DATABASE=orders.db flask --app receiver_flask run
 """

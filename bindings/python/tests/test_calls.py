@@ -162,6 +162,11 @@ class Calls(unittest.TestCase):
             with self.assertRaises(tillwire.ArgumentError) as caught:
                 call.set(Parameter.ID, "8")
             self.assertEqual(caught.exception.code, Status.E_STATE)
+            with self.assertRaisesRegex(tillwire.ArgumentError, "no reply"):
+                call.reply.orders()
+            shown = (repr(request), repr(call.reply))
+            self.assertEqual(shown, ("<Request KLIKIT_ORDER_STATUS>", "<Reply HTTP 0>"))
+        self.assertEqual((repr(request), repr(call.reply)), ("<Request, closed>", "<Reply, closed>"))
         with self.assertRaisesRegex(ValueError, "offset"):
             client.order_status("7", "ready", occurred_at=datetime.datetime(2026, 6, 18, 12))
         with self.assertRaisesRegex(ValueError, "NUL"):
@@ -173,6 +178,8 @@ class Calls(unittest.TestCase):
             tillwire.klikit.Client(key="key", secret=" padded ")
         with self.assertRaises(tillwire.SettingError):
             tillwire.klikit.Client(attempts=0)
+        with self.assertRaisesRegex(tillwire.SettingError, r"setting \(-41\)"):
+            list(tillwire.klikit.Client().notes())
 
 
 if __name__ == "__main__":

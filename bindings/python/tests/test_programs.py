@@ -1,6 +1,6 @@
-"""The README's receiver and the examples, run as programs against simulated deliveries and platforms.
+"""The programs of the READMEs and the examples, run as programs against simulated deliveries and platforms.
 
-TILLWIRE_EXAMPLES_PYTHON is a Python with what the examples need.
+TILLWIRE_EXAMPLES_PYTHON is a Python with what the examples need, TILLWIRE_PROGRAM the command line.
 """
 
 import os
@@ -77,10 +77,30 @@ class Receivers(unittest.TestCase):
         port = free_port()
         self.assertEqual(program.count("8080"), 1)
         receiver = Running([sys.executable, "-c", program.replace("8080", str(port))], port)
-        answers = [receiver.deliver("/", token(text), BODY) for text in ("the agreed token", "a guess", "the agreed token")]
-        self.assertEqual(answers, [200, 401, 200])
+        answers = [self.send(port, text) for text in ("the agreed token", "a guess", "the agreed token")]
+        self.assertEqual(answers, [(0, "200"), (1, "401"), (0, "200")])
+        self.assertEqual(receiver.deliver("/", token("the agreed token"), BODY[:700]), 500)
+        with socket.create_connection(("127.0.0.1", port), 10) as without_a_length:
+            without_a_length.sendall(b"POST / HTTP/1.0\r\n\r\n")
+            self.assertRegex(without_a_length.recv(100), b"^HTTP/1.0 401 ")
         printed = receiver.stop()
         self.assertEqual(re.findall(r"^([A-Z]+) (\S+)$", printed, re.MULTILINE), [("PRINT", "A123"), ("NOTHING", "A123")])
+        self.assertEqual(printed.count("\nrefused: "), 3)
+        self.assertNotIn("Traceback", printed)
+
+    def test_the_program_of_the_package(self):
+        manual = (ROOT / "bindings/python/README.md").read_text(encoding="utf-8")
+        program = re.search(r"```python\n(.*?)```", manual, re.DOTALL)[1]
+        ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+        self.assertEqual((ended.stdout, ended.stderr), ("A1 None [(Decimal('2'), 'Tea')]\n", ""))
+
+    def send(self, port, secret):
+        """What the command line comes to when it sends the order as Atlas would: its exit code, and the HTTP status."""
+        command = [os.environ["TILLWIRE_PROGRAM"], "send", f"http://127.0.0.1:{port}", "--platform", "atlas"]
+        environment = {**os.environ, "TILLWIRE_SECRET": secret}
+        body = VECTORS / "atlas/order-event.json"
+        sent = subprocess.run([*command, body], env=environment, capture_output=True, text=True)
+        return sent.returncode, re.search(r": ([0-9]{3}) ", sent.stdout)[1]
 
     def test_http_server(self):
         port = free_port()
@@ -141,12 +161,23 @@ class Programs(unittest.TestCase):
                 self.assertRegex(shown, "2[5-9]/2[5-9]")
                 again = self.run_program("catch_up.py", platform, folder, **account)
                 self.assertEqual(again[:2], (0, ""))
+        with tempfile.TemporaryDirectory() as folder:
+            sim.tell("fault", {"fault": {"status": 403}, "filter": {"platform": "klikit"}, "times": 1})
+            code, told, shown = self.run_program("catch_up.py", "klikit", folder, **account)
+            self.assertEqual((code, told), (1, ""), shown)
+            self.assertIn("HTTP 403", shown)
+            self.assertNotIn("Traceback", shown)
+            code, told, shown = self.run_program("catch_up.py", "klikit", folder, **account)
+            self.assertEqual(code, 0, shown)
+            self.assertGreaterEqual(told.count("order "), 25)
 
     def test_kitchen_times(self):
         with tempfile.TemporaryDirectory() as folder:
             image = pathlib.Path(folder, "times.png")
-            code, told, shown = self.run_program("kitchen_times.py", image, VECTORS / "fire/order-status-updated.json")
-            self.assertEqual((code, told), (0, "Hot kitchen: 1 orders, 12.4 minutes in the middle\n"), shown)
+            # A repeat counts once.
+            body = VECTORS / "fire/order-status-updated.json"
+            code, told, shown = self.run_program("kitchen_times.py", image, body, body)
+            self.assertEqual((code, told), (0, "Hot kitchen: median 12.4 minutes, n = 1\n"), shown)
             self.assertTrue(image.read_bytes().startswith(b"\x89PNG"))
 
 

@@ -54,7 +54,8 @@ class Account(Handle):
         return Call.of(self, operation, arguments)
 
     def cancel(self) -> None:
-        """Cancels the calls that are under way and those to come: they end with `Status.E_CALL_CANCELLED`."""
+        """Cancels the calls that are under way and those to come, until `resume`: they end with `Status.E_CALL_CANCELLED`, a
+        wait at once, a call that waits for an answer within a tenth of a second. Any thread may do this."""
         call(lib.tillwire_account_cancel, self._alive(), 1)
 
     def resume(self) -> None:
@@ -63,7 +64,7 @@ class Account(Handle):
 
     def notes(self) -> Iterator[str]:
         """The notes that were not fetched yet, oldest first: one for each attempt, as a line of a log. They tell no secret
-        and nothing about a customer. At most 1024 are kept."""
+        and nothing about a customer. At most 1024 are kept, then the oldest are dropped."""
         cap = lib.TILLWIRE_NOTE_SIZE
         while True:
             buffer = ffi.new("char[]", cap)
@@ -83,8 +84,8 @@ class Account(Handle):
         return AccountCounts(self)
 
     def count_of(self, what: Status | Failure | int) -> int:
-        """How many calls ended with a status, how many attempts got no answer for a reason, or how many answers had a
-        status from 200, 300, 400 or 500 to 99 more."""
+        """How many calls ended with an error of a call, as `Status.E_CALL_NOT_FOUND`; how many attempts got no answer for a
+        reason, a `Failure`; or, for 200, 300, 400 or 500, how many answers had an HTTP status from there to 99 more."""
         return AccountCounts(self)._int_always(what)
 
     def _reply(self, operation: Operation, arguments: Mapping[Parameter, Argument]) -> Reply:

@@ -122,7 +122,7 @@ class MayAsk(NamedTuple):
     """Whether a till may ask a platform for something."""
 
     permission: Permission
-    #: Why not, or why it is doubtful: a sentence.
+    #: Why, in a sentence.
     reason: str
 
 
@@ -274,7 +274,9 @@ class OrderBook(Handle):
             at: when it happened in the shop, aware of its offset. Fire's kitchen reports need it.
 
         Raises:
-            CallError: where a till may not ask this; the message says why.
+            CallError: where a till may not ask this; the message says why. What is only doubtful is asked.
+            SettingError: where a setting of the client is missing or unusable.
+            ValueError: where `at` has no offset.
         """
         when = NULL if at is None else _time(at)
         with self._lock:

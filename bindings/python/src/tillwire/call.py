@@ -15,8 +15,8 @@ from ._fields import PagesFields, ReplyFields, RequestFields
 from ._handle import Handle
 from ._library import ABSENT, NULL, ffi, given, lib, string
 from ._read import Fields
-from .codes import Failure, Operation, Parameter
-from .errors import ClosedError, call, maker
+from .codes import Failure, Operation, Parameter, Status
+from .errors import ArgumentError, ClosedError, call, maker
 from .event import Event
 from .headers import Headers, packed
 
@@ -97,6 +97,9 @@ class Request(_Reading, RequestFields):
                 found.append((string(name).decode(), string(value[0]).decode()))
         return found
 
+    def __repr__(self) -> str:
+        return "<Request, closed>" if self._owner.closed else f"<Request {self.operation.name}>"
+
 
 class Reply(_Reading, ReplyFields):
     """What the platform answered."""
@@ -123,8 +126,12 @@ class Reply(_Reading, ReplyFields):
 
         Raises:
             DecodeError: where it holds no orders that can be decoded.
+            ArgumentError: where there is no reply yet.
         """
         return self._owner._orders(verifier)
+
+    def __repr__(self) -> str:
+        return "<Reply, closed>" if self._owner.closed else f"<Reply HTTP {self.http_status}>"
 
 
 class Call(Handle):
@@ -155,7 +162,12 @@ class Call(Handle):
         return made
 
     def set(self, parameter: Parameter, value: Argument) -> None:
-        """Sets a parameter, before the call is begun; None removes it."""
+        """Sets a parameter, before the call is begun; None removes it.
+
+        Raises:
+            ValueError: where a time has no offset, or a text holds a NUL.
+            ArgumentError: where the call was begun.
+        """
         text = given("" if value is None else written(value))
         with self._lock:
             call(lib.tillwire_call_set, self._alive(), parameter, text)
@@ -228,14 +240,14 @@ class Call(Handle):
 
     @property
     def reply(self) -> Reply:
-        """The reply; its fields are absent as long as there is none."""
+        """The reply; as long as there is none, `http_status` is 0 and other fields are absent."""
         return Reply(self)
 
     def _orders(self, verifier: Verifier | None) -> Event:
         with self._lock:
             made = _orders(self._alive(), NULL if verifier is None else verifier._alive())
         if made is None:
-            raise ClosedError("there is no reply yet")
+            raise ArgumentError(Status.E_STATE, message="there is no reply yet")
         return Event(made)
 
     def __repr__(self) -> str:

@@ -26,7 +26,7 @@ class TillwireError(ErrorFields, Exception):
         for name, _, _ in ERROR_FIELDS:
             setattr(self, name, fields.get(name))
         self.code = code
-        self.message = self.message or f"the library answers {int(code)}"
+        self.message = self.message or f"the library answers {self.name} ({int(code)})"
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -60,8 +60,8 @@ class Poller(Handle):
         super().__init__(_poll(client.platform, given(account), given_or_null(exported)))
 
     def round(self) -> Iterator[Changes]:
-        """One round: after each read, what it changed. Keep the book and `export` after it. A round that was left is gone
-        on with by the next.
+        """One round: after each read, what it changed. Keep the book and `export` after it, also after one that failed: what
+        was told is in the book, and is not told again. A round that was left is gone on with by the next.
 
         Raises:
             CallError: where a call failed, which ends the round; the next one reads the same window again.
