@@ -11,10 +11,15 @@ namespace Tillwire
         readonly Dictionary<int, long> numbers = new Dictionary<int, long>();
         readonly Dictionary<int, string> texts = new Dictionary<int, string>();
 
+        /// <summary>An account in production.</summary>
+        public AccountSettings(Platform platform) : this(platform, PlatformEnvironment.Production)
+        {
+        }
+
         /// <summary>An account.</summary>
         /// <param name="platform">The platform.</param>
         /// <param name="environment">The environment; null where the addresses are set.</param>
-        public AccountSettings(Platform platform, PlatformEnvironment? environment = PlatformEnvironment.Production)
+        public AccountSettings(Platform platform, PlatformEnvironment? environment)
         {
             Platform = platform;
             Environment = environment;

@@ -31,6 +31,7 @@ namespace Tillwire
         {
             long units;
             IntPtr error;
+            TillwireLibrary.Check();
             var money = ToNative();
             TillwireException.Check(Native.tillwire_money_minor(ref money, digits, out units, out error), error);
             return units;
@@ -47,6 +48,7 @@ namespace Tillwire
         /// null.</summary>
         public static int Digits(string currency)
         {
+            TillwireLibrary.Check();
             return Native.tillwire_currency_digits(Utf8.Terminated(currency, nameof(currency)));
         }
 
@@ -54,6 +56,7 @@ namespace Tillwire
         public override string ToString()
         {
             IntPtr error;
+            TillwireLibrary.Check();
             var money = ToNative();
             var buffer = new byte[Native.TILLWIRE_FORMAT_SIZE];
             TillwireException.Check(
@@ -66,6 +69,7 @@ namespace Tillwire
         public static string Quantity(decimal quantity)
         {
             IntPtr error;
+            TillwireLibrary.Check();
             var number = new Money(quantity, null).ToNative();
             var buffer = new byte[Native.TILLWIRE_FORMAT_SIZE];
             TillwireException.Check(

@@ -51,6 +51,7 @@ namespace Tillwire
         public override string ToString()
         {
             IntPtr error;
+            TillwireLibrary.Check();
             var buffer = new byte[Native.TILLWIRE_FORMAT_SIZE];
             var time = new[] { ToNative() };
             TillwireException.Check(Native.tillwire_time_format(time, buffer, Utf8.Length(buffer), out error), error);
