@@ -51,6 +51,12 @@ namespace Tillwire
             return numbers.TryGetValue(setting, out number) ? number : (long?)null;
         }
 
+        bool? FlagOf(int setting)
+        {
+            var number = NumberOf(setting);
+            return number == null ? (bool?)null : number != 0;
+        }
+
         string TextOf(int setting)
         {
             string text;
@@ -182,8 +188,11 @@ namespace Tillwire
         }
 
         /// <summary>How many answers had an HTTP status of a hundred: 200, 300, 400 or 500.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">It is none of these.</exception>
         public long CountAnswers(int hundred)
         {
+            if (hundred < 200 || hundred > 500 || hundred % 100 != 0)
+                throw new ArgumentOutOfRangeException(nameof(hundred));
             return Read(hundred);
         }
 
