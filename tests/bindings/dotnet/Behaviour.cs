@@ -103,6 +103,32 @@ static class Behaviour
         }
     }
 
+    // Every form in which a program of .NET gets headers.
+    static void HeadersComeInManyForms()
+    {
+        var collection = new System.Collections.Specialized.NameValueCollection { { "X-A", "1" }, { "X-A", "2" }, { "X-B", "3" } };
+        var pairs = collection.AllKeys.SelectMany(name => collection.GetValues(name), (name, value) => Pair(name, value));
+        var lists = collection.AllKeys.Select(name => Pair<IEnumerable<string>>(name, collection.GetValues(name)));
+        // As StringValues of ASP.NET Core: a type of its own that lists texts.
+        var own = collection.AllKeys.ToDictionary(name => name, name => new List<string>(collection.GetValues(name)));
+        foreach (var make in new Func<Headers>[]
+        {
+            () => Headers.Of(collection), () => Headers.Of(pairs), () => Headers.Of(lists), () => Headers.Of(own),
+        })
+        {
+            using (var headers = make())
+                Shared.Same(string.Join(" ", headers.ToList().Select(header => header.Key + "=" + header.Value)).ToLower(),
+                    "x-a=1 x-a=2 x-b=3", "the headers");
+        }
+        var wrong = Shared.Throws<TillwireException>(() => Headers.Of(new[] { Pair("a b", "c") }), "a name with a space");
+        Shared.Same(wrong.Status, Status.HeaderFormat, "the status");
+    }
+
+    static KeyValuePair<string, T> Pair<T>(string name, T value)
+    {
+        return new KeyValuePair<string, T>(name, value);
+    }
+
     static void MoneyIsExact()
     {
         Shared.Same(new Money(28.5m, "SGD").ToString(), "28.50", "dollars");
@@ -449,7 +475,7 @@ static class Behaviour
         vectors = arguments[0];
         foreach (var test in new Action[]
         {
-            AnOrderIsRead, RefusalsSayWhy, TextsAreCheckedAndExact, MoneyIsExact, TimesKeepTheirOffset, SettingsAreApplied,
+            AnOrderIsRead, RefusalsSayWhy, TextsAreCheckedAndExact, HeadersComeInManyForms, MoneyIsExact, TimesKeepTheirOffset, SettingsAreApplied,
             CodesAndWordsHaveNames, ABookSaysWhatToDo, LinesThatChangedAreTold, NothingIsReadAfterItsEnd,
             ThreadsShareEverything, MemoryStaysFlat, TheLoaderKnowsItsFolders,
         })
