@@ -76,6 +76,18 @@ namespace Tillwire
             return unixMilliseconds.GetHashCode();
         }
 
+        /// <summary>Whether instant and offset are the same.</summary>
+        public static bool operator ==(Timestamp left, Timestamp right)
+        {
+            return left.Equals(right);
+        }
+
+        /// <summary>Whether instant or offset differ.</summary>
+        public static bool operator !=(Timestamp left, Timestamp right)
+        {
+            return !left.Equals(right);
+        }
+
         internal static long Milliseconds(DateTimeOffset time)
         {
             // Down, also before 1970: the library has no finer time.

@@ -143,6 +143,51 @@ static class Behaviour
             Status.Inexact, "the status");
         Shared.Same(Shared.Throws<TillwireException>(() => new Money(decimal.MaxValue, null).ToMinor(0), "too much").Status,
             Status.Range, "the status");
+        Shared.Same(new Money(1m, "sgd"), new Money(1m, "SGD"), "a currency in lower case");
+        Shared.Same(new Money(decimal.MaxValue, "SGD").ToString(), "79228162514264337593543950335", "too much, as text");
+        foreach (var currency in new[] { "SG", "SGDX", "S1D", "SG\u20ac" })
+            Shared.Throws<ArgumentException>(() => new Money(1m, currency).ToString(), "the currency " + currency);
+    }
+
+    static Event Total(string amount)
+    {
+        var body = "{\"order_id\":1,\"identifier\":\"A1\",\"total_including_tax\":" + amount +
+            ",\"state\":\"confirmed\",\"order_items\":[{\"currency\":\"SGD\",\"name\":\"Tea\",\"quantity\":1}]}";
+        using (var verifier = new Verifier(Platform.Atlas, Token))
+            return verifier.DecodeUnverified(Encoding.UTF8.GetBytes(body));
+    }
+
+    // An amount that does not fit costs nothing else of the order, is never another amount, and its text is at hand.
+    static void AmountsThatDoNotFitAreNotLost()
+    {
+        // The units of the second have more than 64 bits, those of the third all that a decimal has.
+        foreach (var amount in new[] { "92233720368547758.07", "92233720368547758.08", "-7922816251426433759354395.0335" })
+        {
+            using (var told = Total(amount))
+            {
+                var total = told.Orders[0].Total.Value;
+                Shared.Same(total.Amount, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), "the amount");
+                Shared.Same(total.ToString(), amount, "the amount as text");
+                Shared.Same(total.Currency, "SGD", "the currency");
+                Shared.Same(told.Raw("$.total_including_tax"), amount, "its text");
+            }
+        }
+        using (var told = Total("92233720368547758.08"))
+        {
+            var beyond = Shared.Throws<TillwireException>(() => told.Amount("$.total_including_tax"), "more than 64 bits by path");
+            Shared.Same(beyond.Status, Status.Range, "the status");
+            var cents = Shared.Throws<TillwireException>(() => told.Orders[0].Total.Value.ToMinor(), "more than 64 bits of cents");
+            Shared.Same(cents.Status, Status.Range, "the status");
+        }
+        // Beyond what a decimal holds.
+        using (var told = Total("79228162514264337593543950336"))
+        {
+            Shared.Same(told.Orders[0].Total, null, "the total");
+            Shared.Same(told.Problems.Single().Code, ProblemCode.AmountOutOfRange, "what is odd");
+            Shared.Same(told.Problems.Single().Path, "$.total_including_tax", "where");
+            Shared.Same(told.Raw("$.total_including_tax"), "79228162514264337593543950336", "its text");
+            Shared.Same(told.Orders[0].Lines[0].Name, "Tea", "the rest of the order");
+        }
     }
 
     static void TimesKeepTheirOffset()
@@ -155,6 +200,8 @@ static class Behaviour
             -1000L, "down to the millisecond");
         Shared.Same(Shared.Throws<TillwireException>(() => new Timestamp(long.MaxValue, null).ToDateTimeOffset(), "too late")
             .Status, Status.Range, "the status");
+        Shared.Expect(new Timestamp(1, null) == new Timestamp(1, null) && new Timestamp(1, null) != new Timestamp(1, TimeSpan.Zero),
+            "an offset that is stated is another time");
     }
 
     static void SettingsAreApplied()
@@ -242,6 +289,7 @@ static class Behaviour
             export = book.Export();
             Shared.Same(book.Export("shop", Platform.Klikit, "no"), null, "an export of an order that there is not");
             Shared.Throws<ArgumentNullException>(() => book.Export("shop", Platform.Klikit, null), "an export without an id");
+            Shared.Throws<ArgumentNullException>(() => book.Export(null, Platform.Klikit, null), "an export of no order");
             Shared.Expect(book.Remove("shop", Platform.Klikit, id), "it is removed");
             Shared.Expect(!book.Remove("shop", Platform.Klikit, id), "it is gone");
             Shared.Expect(order.Reference != null, "a copy stays");
@@ -335,6 +383,30 @@ static class Behaviour
         Shared.Throws<ObjectDisposedException>(() => verifier.DecodeOrders(new byte[0]), "a verifier that has ended");
         Shared.Throws<ObjectDisposedException>(() => verifier.Answer(Status.Ok), "its answer");
         Shared.Throws<ObjectDisposedException>(() => verifier.Sign(new byte[0]), "its signature");
+    }
+
+    // Nothing but what is asked for refers to the events, changes and books from which it comes.
+    static List<Func<object>> Orphans()
+    {
+        var told = Decoded(Platform.Atlas, "atlas/order-event.json", null);
+        var book = new OrderBook();
+        var changes = book.Apply("a", told, Now);
+        var orders = told.Orders;
+        var line = orders[0].Lines[1];
+        var lines = changes[0].Now.Lines;
+        var kept = book.Order("a", Platform.Atlas, "98765");
+        return new List<Func<object>> { () => orders[0].Lines[1].Name, () => line.Name, () => lines[1].Name, () => kept.Lines[1].Name };
+    }
+
+    static void ChildrenKeepTheirParents()
+    {
+        var orphans = Enumerable.Range(0, 20).SelectMany(number => Orphans()).ToList();
+        for (var round = 0; round < 3; round++)
+        {
+            Resident();
+            foreach (var orphan in orphans)
+                Shared.Same(orphan(), "Add avocado", "a line whose event was forgotten");
+        }
     }
 
     // Runs a piece of work on several threads at once, and passes on what goes wrong.
@@ -475,8 +547,9 @@ static class Behaviour
         vectors = arguments[0];
         foreach (var test in new Action[]
         {
-            AnOrderIsRead, RefusalsSayWhy, TextsAreCheckedAndExact, HeadersComeInManyForms, MoneyIsExact, TimesKeepTheirOffset, SettingsAreApplied,
-            CodesAndWordsHaveNames, ABookSaysWhatToDo, LinesThatChangedAreTold, NothingIsReadAfterItsEnd,
+            AnOrderIsRead, RefusalsSayWhy, TextsAreCheckedAndExact, HeadersComeInManyForms, MoneyIsExact,
+            AmountsThatDoNotFitAreNotLost, TimesKeepTheirOffset, SettingsAreApplied, CodesAndWordsHaveNames,
+            ABookSaysWhatToDo, LinesThatChangedAreTold, NothingIsReadAfterItsEnd, ChildrenKeepTheirParents,
             ThreadsShareEverything, MemoryStaysFlat, TheLoaderKnowsItsFolders,
         })
         {
