@@ -62,6 +62,10 @@ class Declarations(unittest.TestCase):
             for file in files:
                 self.assertTrue(list(project.parent.glob(file)) if "*" in file else (project.parent / file).exists(), file)
 
+    def test_the_package_has_the_release_of_the_library(self):
+        (release,) = re.findall(r'^version = "(.*)"$', (ROOT / "Cargo.toml").read_text(encoding="utf-8"), re.MULTILINE)
+        self.assertEqual(ElementTree.parse(ROOT / "bindings/dotnet/Tillwire.csproj").find(".//Version").text, release)
+
     def test_the_package_has_each_library_under_the_name_that_is_asked_for(self):
         paths = [path for _, paths in items() for path in paths]
         natives = {rid_of(path): path for path in paths if rid_of(path)}

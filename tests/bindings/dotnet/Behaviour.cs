@@ -502,6 +502,32 @@ static class Behaviour
         headers.Dispose();
     }
 
+    // What has no part in a delivery.
+    static void OtherCycle(byte[] body, OrderBook book, bool ended)
+    {
+        var settings = new AccountSettings(Platform.Klikit) { Key = "a-key" };
+        settings.Secrets.Add("a-secret");
+        var client = new Client(settings);
+        var call = client.Prepare(Operation.KlikitOrder, new Arguments { { Parameter.Id, "1" } });
+        call.Begin();
+        Shared.Expect(call.Headers().Count > 1 && call.Request.Url.EndsWith("/1"), "there is a request");
+        Shared.Expect(call.After(Failure.NoConnection, TimeSpan.Zero) != null, "it is to be sent again");
+        var poller = new Poller(Platform.Klikit, "a");
+        Shared.Expect(poller.Export().Length > 10, "it is kept");
+        var verifier = new Verifier(Platform.Fire, "a-secret");
+        var signed = verifier.Sign(body);
+        var copy = book.Order("a", Platform.Atlas, "98765");
+        Shared.Expect(signed.ToList().Count > 0 && copy.Lines.Count == 2, "it is read");
+        Shared.Throws<TillwireException>(() => client.Prepare(Operation.FireOrders), "another platform's");
+        if (!ended)
+            return;
+        call.Dispose();
+        client.Dispose();
+        poller.Dispose();
+        verifier.Dispose();
+        signed.Dispose();
+    }
+
     static void MemoryStaysFlat()
     {
         var body = Vector("atlas/order-event.json");
@@ -511,11 +537,15 @@ static class Behaviour
             foreach (var ended in new[] { true, false })
             {
                 for (var round = 0; round < 2000; round++)
+                {
                     Cycle(verifier, body, book, ended);
+                    OtherCycle(body, book, ended);
+                }
                 var before = Resident();
                 for (var round = 0; round < 6000; round++)
                 {
                     Cycle(verifier, body, book, ended);
+                    OtherCycle(body, book, ended);
                     if (round % 500 == 0)
                         Resident();
                 }
