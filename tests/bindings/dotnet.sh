@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Sourced by the parts that run .NET: the assembly, its package, and a runtime of Microsoft's.
 
-work=$root/target/tests/dotnet
+work=$root/target/tests/${0##*/}
+wheels=$root/target/tests/dotnet-wheels
 programs=tests/bindings/dotnet
 mkdir -p "$work"
 need_deb mono-mcs mono-runtime mono-xbuild libmono-system-core4.0-cil
@@ -9,9 +10,9 @@ need_deb mono-mcs mono-runtime mono-xbuild libmono-system-core4.0-cil
 source tests/bindings/python.sh
 export RUST_BACKTRACE=0 PYTHONDONTWRITEBYTECODE=1
 
-# fetch NAME PLATFORM REQUIREMENTS: the content of a wheel of PyPI's, in $work/wheels/NAME.
+# fetch NAME PLATFORM REQUIREMENTS: the content of a wheel of PyPI's, in $wheels/NAME.
 fetch() {
-    local folder=$work/wheels/$1
+    local folder=$wheels/$1
     ! cmp -s "$3" "$folder/installed.txt" || return 0
     rm -rf "$folder"
     "$python" -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
@@ -30,7 +31,7 @@ assembly() {
     "$python" tests/bindings/dotnet_package.py pack "$work/package" "$work/Tillwire.dll" "$@"
 }
 
-# program NAME FILES...: compiles a program of $programs, with what is shared there.
+# program NAME: compiles a program of $programs, with what is shared there.
 program() {
     "${compile[@]}" -r:"$work/Tillwire.dll" -out:"$work/$1.exe" "$programs/$1.cs" "$programs"/{Shared,PropertyJson}.cs ||
         fail "$1 does not compile"
