@@ -25,7 +25,7 @@ static class Till
         {
             Label = Account, Key = Environment.GetEnvironmentVariable("KLIKIT_KEY"), ApiAddress = address,
         };
-        settings.Secrets.Add(Environment.GetEnvironmentVariable("KLIKIT_SECRET") ?? "");
+        settings.Secrets.Add(Environment.GetEnvironmentVariable("KLIKIT_SECRET"));
         return new Client(settings);
     }
 
@@ -77,10 +77,20 @@ static class Till
             Console.WriteLine("poll, list, accept ID, ready ID, cancel ID REASON, quit");
     }
 
+    // What was kept before stays whole if the power fails meanwhile.
+    static void Keep(string file, string text)
+    {
+        File.WriteAllText(file + ".new", text);
+        if (File.Exists(file))
+            File.Replace(file + ".new", file, null);
+        else
+            File.Move(file + ".new", file);
+    }
+
     static int Main(string[] arguments)
     {
         Console.OutputEncoding = new UTF8Encoding(false);
-        if (arguments.Length < 1)
+        if (arguments.Length < 1 || Environment.GetEnvironmentVariable("KLIKIT_SECRET") == null)
         {
             Console.Error.WriteLine("usage: KLIKIT_KEY=... KLIKIT_SECRET=... Till BOOK.json [ADDRESS]");
             return 2;
@@ -107,8 +117,8 @@ static class Till
                             Console.WriteLine("it may be done all the same: poll to see");
                     }
                     // The book first: a round that is read twice does no harm.
-                    File.WriteAllText(kept, book.Export());
-                    File.WriteAllText(round, poller.Export());
+                    Keep(kept, book.Export());
+                    Keep(round, poller.Export());
                 }
             }
         }

@@ -6,6 +6,7 @@ import unittest
 from xml.etree import ElementTree
 
 from declarations import Header, differences
+from dotnet_package import items, rid_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ASSEMBLY = ROOT / "bindings/dotnet/src"
@@ -60,6 +61,28 @@ class Declarations(unittest.TestCase):
             self.assertTrue(files)
             for file in files:
                 self.assertTrue(list(project.parent.glob(file)) if "*" in file else (project.parent / file).exists(), file)
+
+    def test_the_package_has_the_release_of_the_library(self):
+        (release,) = re.findall(r'^version = "(.*)"$', (ROOT / "Cargo.toml").read_text(encoding="utf-8"), re.MULTILINE)
+        self.assertEqual(ElementTree.parse(ROOT / "bindings/dotnet/Tillwire.csproj").find(".//Version").text, release)
+
+    def test_the_package_has_each_library_under_the_name_that_is_asked_for(self):
+        paths = [path for _, paths in items() for path in paths]
+        natives = {rid_of(path): path for path in paths if rid_of(path)}
+        (name,) = re.findall(r'const string Library = "(\w+)";', self.source)
+        for rid, path in natives.items():
+            self.assertEqual(pathlib.Path(path).name, name + (".dll" if rid.startswith("win-") else ".so"))
+            # Windows knows no case: beside the assembly, the library would be the same file.
+            self.assertNotEqual(pathlib.Path(path).stem.lower(), "tillwire")
+        loader = (ASSEMBLY / "NativeLoader.cs").read_text(encoding="utf-8")
+        (packaged,) = re.findall(r"Packaged = \{(.*?)\};", loader)
+        self.assertEqual(set(re.findall(r'"([^"]+)"', packaged)), natives.keys())
+        targets = (ASSEMBLY.parent / "build/Tillwire.targets").read_text(encoding="utf-8")
+        copied = re.findall(r'Include="\$\(MSBuildThisFileDirectory\)([^"]*)"', targets)
+        self.assertEqual(len(copied), 3)
+        for file in copied:
+            file = file.replace("..\\", "").replace("\\", "/").replace("$(TillwireMono)", "linux-x64")
+            self.assertIn(file, natives.values())
 
 
 if __name__ == "__main__":

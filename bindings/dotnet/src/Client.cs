@@ -11,10 +11,15 @@ namespace Tillwire
         readonly Dictionary<int, long> numbers = new Dictionary<int, long>();
         readonly Dictionary<int, string> texts = new Dictionary<int, string>();
 
+        /// <summary>An account in production.</summary>
+        public AccountSettings(Platform platform) : this(platform, PlatformEnvironment.Production)
+        {
+        }
+
         /// <summary>An account.</summary>
         /// <param name="platform">The platform.</param>
         /// <param name="environment">The environment; null where the addresses are set.</param>
-        public AccountSettings(Platform platform, PlatformEnvironment? environment = PlatformEnvironment.Production)
+        public AccountSettings(Platform platform, PlatformEnvironment? environment)
         {
             Platform = platform;
             Environment = environment;
@@ -44,6 +49,12 @@ namespace Tillwire
         {
             long number;
             return numbers.TryGetValue(setting, out number) ? number : (long?)null;
+        }
+
+        bool? FlagOf(int setting)
+        {
+            var number = NumberOf(setting);
+            return number == null ? (bool?)null : number != 0;
         }
 
         string TextOf(int setting)
@@ -177,8 +188,11 @@ namespace Tillwire
         }
 
         /// <summary>How many answers had an HTTP status of a hundred: 200, 300, 400 or 500.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">It is none of these.</exception>
         public long CountAnswers(int hundred)
         {
+            if (hundred < 200 || hundred > 500 || hundred % 100 != 0)
+                throw new ArgumentOutOfRangeException(nameof(hundred));
             return Read(hundred);
         }
 

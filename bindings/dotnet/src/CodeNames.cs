@@ -8,6 +8,7 @@ namespace Tillwire
     {
         static string Of(int group, long code)
         {
+            TillwireLibrary.Check();
             return Utf8.Text(Native.tillwire_name(group, code));
         }
     }
@@ -33,6 +34,7 @@ namespace Tillwire
         public static IReadOnlyList<Word> Of(Vocabulary vocabulary)
         {
             var words = new List<Word>();
+            TillwireLibrary.Check();
             for (uint position = 0; ; position++)
             {
                 var code = Text(vocabulary, position, Native.TILLWIRE_WORD_CODE);

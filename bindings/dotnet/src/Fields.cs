@@ -1002,7 +1002,7 @@ namespace Tillwire
         /// <summary>How long the platform asks to wait, in milliseconds.</summary>
         public long? RetryAfterMs { get; private set; }
 
-        /// <summary>Whether the platform may have done what was asked although there is no reply. Always 0 for a
+        /// <summary>Whether the platform may have done what was asked although there is no reply. Always false for a
         /// read.</summary>
         public bool? MayBeDone { get; private set; }
 

@@ -2,6 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Specialized;
+using System.Linq;
 
 namespace Tillwire
 {
@@ -31,21 +32,23 @@ namespace Tillwire
         {
             if (collection == null)
                 throw new ArgumentNullException(nameof(collection));
-            var headers = new Headers();
-            try
-            {
-                for (var position = 0; position < collection.Count; position++)
-                {
-                    foreach (var value in collection.GetValues(position) ?? new string[0])
-                        headers.Add(collection.GetKey(position), value);
-                }
-                return headers;
-            }
-            catch
-            {
-                headers.Dispose();
-                throw;
-            }
+            return Filled(
+                from position in Enumerable.Range(0, collection.Count)
+                from value in collection.GetValues(position) ?? new string[0]
+                select new KeyValuePair<string, string>(collection.GetKey(position), value));
+        }
+
+        /// <summary>The headers of a request as ASP.NET Core and <c>HttpClient</c> have them: pairs of a name and its
+        /// values.</summary>
+        /// <exception cref="TillwireException">As <see cref="Add(string, string)"/>.</exception>
+        public static Headers Of<T>(IEnumerable<KeyValuePair<string, T>> lists) where T : IEnumerable<string>
+        {
+            if (lists == null)
+                throw new ArgumentNullException(nameof(lists));
+            return Filled(
+                from list in lists
+                from value in list.Value
+                select new KeyValuePair<string, string>(list.Key, value));
         }
 
         /// <summary>The headers of a request as pairs of names and values, one for each time that a name came.</summary>
@@ -54,6 +57,11 @@ namespace Tillwire
         {
             if (pairs == null)
                 throw new ArgumentNullException(nameof(pairs));
+            return Filled(pairs);
+        }
+
+        static Headers Filled(IEnumerable<KeyValuePair<string, string>> pairs)
+        {
             var headers = new Headers();
             try
             {

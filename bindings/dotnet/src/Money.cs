@@ -1,5 +1,7 @@
 // An exact amount.
 using System;
+using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace Tillwire
@@ -11,11 +13,14 @@ namespace Tillwire
         readonly decimal amount;
         readonly string currency;
 
-        /// <summary>An amount in a currency, an ISO 4217 code or null.</summary>
+        /// <summary>An amount in a currency, an ISO 4217 code in either case or null.</summary>
+        /// <exception cref="ArgumentException">The currency is not three letters.</exception>
         public Money(decimal amount, string currency)
         {
             this.amount = amount;
-            this.currency = string.IsNullOrEmpty(currency) ? null : currency;
+            this.currency = string.IsNullOrEmpty(currency) ? null : currency.ToUpperInvariant();
+            if (this.currency != null && (currency.Length != 3 || this.currency.Any(letter => letter < 'A' || letter > 'Z')))
+                throw new ArgumentException("a currency is three letters, A to Z", nameof(currency));
         }
 
         /// <summary>The amount.</summary>
@@ -31,6 +36,7 @@ namespace Tillwire
         {
             long units;
             IntPtr error;
+            TillwireLibrary.Check();
             var money = ToNative();
             TillwireException.Check(Native.tillwire_money_minor(ref money, digits, out units, out error), error);
             return units;
@@ -47,14 +53,19 @@ namespace Tillwire
         /// null.</summary>
         public static int Digits(string currency)
         {
+            TillwireLibrary.Check();
             return Native.tillwire_currency_digits(Utf8.Terminated(currency, nameof(currency)));
         }
 
-        /// <summary>The amount as people read it, without the currency: 28.5 SGD is "28.50". Nothing is rounded.</summary>
+        /// <summary>The amount as people read it, without the currency: 28.5 SGD is "28.50". Nothing is rounded. An amount of more
+        /// than 64 bits is as .NET writes it.</summary>
         public override string ToString()
         {
+            tillwire_money money;
+            if (!TryNative(out money))
+                return amount.ToString(CultureInfo.InvariantCulture);
             IntPtr error;
-            var money = ToNative();
+            TillwireLibrary.Check();
             var buffer = new byte[Native.TILLWIRE_FORMAT_SIZE];
             TillwireException.Check(
                 Native.tillwire_money_format(ref money, buffer, Utf8.Length(buffer), out error), error);
@@ -66,6 +77,7 @@ namespace Tillwire
         public static string Quantity(decimal quantity)
         {
             IntPtr error;
+            TillwireLibrary.Check();
             var number = new Money(quantity, null).ToNative();
             var buffer = new byte[Native.TILLWIRE_FORMAT_SIZE];
             TillwireException.Check(
@@ -113,19 +125,23 @@ namespace Tillwire
 
         tillwire_money ToNative()
         {
-            var bits = decimal.GetBits(amount);
-            var scale = bits[3] >> 16 & 0xFF;
-            var whole = new decimal(bits[0], bits[1], bits[2], amount < 0, 0);
-            if (whole < long.MinValue || whole > long.MaxValue)
+            tillwire_money money;
+            if (!TryNative(out money))
                 throw TillwireException.Plain(Status.Range);
+            return money;
+        }
+
+        // False where the units have more than 64 bits.
+        bool TryNative(out tillwire_money money)
+        {
+            var bits = decimal.GetBits(amount);
+            var whole = new decimal(bits[0], bits[1], bits[2], amount < 0, 0);
             var code = new byte[4];
             if (currency != null)
-            {
-                if (currency.Length != 3)
-                    throw new ArgumentException("a currency has three letters");
-                Encoding.ASCII.GetBytes(currency, 0, 3, code, 0);
-            }
-            return new tillwire_money { units = (long)whole, scale = scale, currency = code };
+                Encoding.ASCII.GetBytes(currency, 0, currency.Length, code, 0);
+            var fits = whole >= long.MinValue && whole <= long.MaxValue;
+            money = new tillwire_money { units = fits ? (long)whole : 0, scale = bits[3] >> 16 & 0xFF, currency = code };
+            return fits;
         }
     }
 }

@@ -104,7 +104,7 @@ namespace Tillwire
 
     internal static partial class Native
     {
-        const string Library = "tillwire";
+        const string Library = "libtillwire";
         const CallingConvention Cdecl = CallingConvention.Cdecl;
 
         internal const int TILLWIRE_ABI_VERSION = 1;

@@ -190,20 +190,21 @@ namespace Tillwire
         /// orders do. A large book is better written order by order, each after it changed.</summary>
         public string Export()
         {
-            return Export(null, 0, null);
+            return Export((byte[])null, 0, null);
         }
 
         /// <summary>One order as JSON text; null where the book has no such order.</summary>
         public string Export(string account, Platform platform, string id)
         {
-            if ((account == null) != (id == null))
-                throw new ArgumentNullException(account == null ? nameof(account) : nameof(id));
+            return Export(Utf8.Required(account, nameof(account)), (int)platform, Utf8.Required(id, nameof(id)));
+        }
+
+        string Export(byte[] account, int platform, byte[] id)
+        {
             IntPtr text, error;
-            var label = Utf8.Terminated(account, nameof(account));
-            var key = Utf8.Terminated(id, nameof(id));
             lock (gate)
             {
-                var status = Native.tillwire_book_export(handle, label, (int)platform, key, out text, out error);
+                var status = Native.tillwire_book_export(handle, account, platform, id, out text, out error);
                 return TillwireException.Check(status, error) ? Utf8.Taken(text) : null;
             }
         }

@@ -12,8 +12,8 @@ namespace Tillwire
             set { Set(Native.TILLWIRE_SETTING_SCHEME, (long?)value); }
         }
 
-        /// <summary>How many seconds a signed time may be from now, 0 to 4294967295, or <c>ToleranceOff</c> for a till
-        /// whose clock is wrong. Default 300. Only the scheme <c>v1=</c> signs a time.</summary>
+        /// <summary>How many seconds a signed time may be from now, 0 to 4294967295, or <c>SwitchToleranceOff</c> for a
+        /// till whose clock is wrong. Default 300. Only the scheme <c>v1=</c> signs a time.</summary>
         public long? ToleranceSeconds
         {
             get { return NumberOf(Native.TILLWIRE_SETTING_TOLERANCE_SECONDS); }
@@ -237,12 +237,12 @@ namespace Tillwire
             set { Set(Native.TILLWIRE_ACCOUNT_ATTEMPT_MS, value); }
         }
 
-        /// <summary>1 to trust what the operating system trusts in place of the built-in certificates, 0 not to.
-        /// Default 0. <c>Status.Unsupported</c> in a library that was built without.</summary>
-        public long? PlatformVerifier
+        /// <summary>Whether to trust what the operating system trusts in place of the built-in certificates. Default
+        /// false. <c>Status.Unsupported</c> in a library that was built without.</summary>
+        public bool? PlatformVerifier
         {
-            get { return NumberOf(Native.TILLWIRE_ACCOUNT_PLATFORM_VERIFIER); }
-            set { Set(Native.TILLWIRE_ACCOUNT_PLATFORM_VERIFIER, value); }
+            get { return FlagOf(Native.TILLWIRE_ACCOUNT_PLATFORM_VERIFIER); }
+            set { Set(Native.TILLWIRE_ACCOUNT_PLATFORM_VERIFIER, value == null ? (long?)null : value.Value ? 1 : 0); }
         }
     }
 

@@ -51,6 +51,7 @@ namespace Tillwire
         public override string ToString()
         {
             IntPtr error;
+            TillwireLibrary.Check();
             var buffer = new byte[Native.TILLWIRE_FORMAT_SIZE];
             var time = new[] { ToNative() };
             TillwireException.Check(Native.tillwire_time_format(time, buffer, Utf8.Length(buffer), out error), error);
@@ -73,6 +74,18 @@ namespace Tillwire
         public override int GetHashCode()
         {
             return unixMilliseconds.GetHashCode();
+        }
+
+        /// <summary>Whether instant and offset are the same.</summary>
+        public static bool operator ==(Timestamp left, Timestamp right)
+        {
+            return left.Equals(right);
+        }
+
+        /// <summary>Whether instant or offset differ.</summary>
+        public static bool operator !=(Timestamp left, Timestamp right)
+        {
+            return !left.Equals(right);
         }
 
         internal static long Milliseconds(DateTimeOffset time)

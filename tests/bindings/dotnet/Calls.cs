@@ -89,6 +89,7 @@ static class Calls
             Shared.Same(string.Join(" ", Actions()), "accepted ready", "the actions");
             Shared.Same(client.Sent, 3L, "requests");
             Shared.Same(client.CountAnswers(200), 3L, "answers");
+            Shared.Throws<ArgumentOutOfRangeException>(() => client.CountAnswers(204), "no hundred");
             Shared.Expect(client.NextNote().Contains("200") && client.NextNote() != null, "there are notes");
         }
     }
@@ -132,6 +133,10 @@ static class Calls
             Shared.Same(unreached.Attempts, 2, "attempts");
             Shared.Same(client.Count(Failure.NoConnection), 2L, "attempts without a connection");
         }
+        Shared.Same(wrong.PlatformVerifier, null, "the default");
+        wrong.PlatformVerifier = true;
+        Shared.Same(wrong.PlatformVerifier, true, "what is set");
+        wrong.PlatformVerifier = null;
         wrong.ApiAddress = "http://platform.example/";
         using (var client = new Client(wrong))
             Shared.Same(Shared.Throws<TillwireException>(() => client.KlikitBrands(), "http").Status, Status.Setting, "the status");

@@ -347,7 +347,7 @@ static class EventCases
         var last = new string[0];
         var @case = new Case();
         if (arguments.Length > 1)
-            events = new StreamWriter(arguments[1], false, new UTF8Encoding(false));
+            events = new StreamWriter(arguments[1], false, new UTF8Encoding(false)) { NewLine = "\n" };
         foreach (var line in File.ReadLines(arguments[0]))
         {
             last = line.Split(' ');

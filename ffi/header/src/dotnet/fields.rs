@@ -1,6 +1,6 @@
 //! `Fields.cs`: the fields of orders, events, replies and the like as properties.
 
-use super::names::{Becomes, GROUPS, Group, Names, line, place};
+use super::names::{Becomes, GROUPS, Group, Names, flag, line, place};
 use super::native::handle_name;
 use super::{opening, property};
 use crate::Result;
@@ -47,10 +47,7 @@ pub fn text(chapters: &[Chapter], names: &Names) -> Result<String> {
                 let (kind, value) = form(constant, &member, group)?;
                 let mut about = line(&constant.doc);
                 if kind == "bool?" {
-                    about = about
-                        .replace("1 if ", "whether ")
-                        .replace(", otherwise 0", "")
-                        .replace(", 0 if not", "");
+                    about = flag(&about);
                 }
                 text.push_str(&names.summary(&about, "        "));
                 if failure {

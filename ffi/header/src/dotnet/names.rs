@@ -180,6 +180,9 @@ impl Names {
     }
 
     fn word(&self, word: &str) -> String {
+        if word == "TILLWIRE_TOLERANCE_OFF" {
+            return "`SwitchToleranceOff`".to_owned();
+        }
         if let Some(name) = self.constants.get(word) {
             return format!("`{name}`");
         }
@@ -220,6 +223,17 @@ pub fn line(doc: &[String]) -> String {
         Some(without) if of_field => without,
         _ => rest.to_owned(),
     }
+}
+
+/// The documentation of a number that is 1 or 0, as that of a `bool`.
+pub fn flag(doc: &str) -> String {
+    doc.replace("1 to ", "whether to ")
+        .replace("1 if ", "whether ")
+        .replace(", otherwise 0", "")
+        .replace(", 0 if not", "")
+        .replace(", 0 not to", "")
+        .replace("Default 0.", "Default false.")
+        .replace("Always 0 ", "Always false ")
 }
 
 /// A text as an XML summary, wrapped.
@@ -286,6 +300,15 @@ mod tests {
     fn a_summary_is_xml_and_keeps_to_the_width() {
         assert_eq!(summary("what `a < b` is", ""), "/// <summary>What <c>a &lt; b</c> is</summary>\n");
         assert!(summary(&"word ".repeat(60), "    ").lines().all(|line| line.len() <= 120));
+    }
+
+    #[test]
+    fn a_number_that_is_1_or_0_is_documented_as_a_bool() {
+        assert_eq!(flag("1 to trust it, 0 not to. Default 0."), "whether to trust it. Default false.");
+        assert_eq!(
+            flag("1 if it may, otherwise 0. Always 0 for a read."),
+            "whether it may. Always false for a read."
+        );
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub fn text(chapters: &[Chapter]) -> Result<String> {
         text.push_str(&handle(name));
     }
     text.push_str(
-        "    internal static partial class Native\n    {\n        const string Library = \"tillwire\";\n        \
+        "    internal static partial class Native\n    {\n        const string Library = \"libtillwire\";\n        \
          const CallingConvention Cdecl = CallingConvention.Cdecl;\n\n",
     );
     for constant in chapters.iter().flat_map(|chapter| &chapter.declarations.constants) {

@@ -1,6 +1,6 @@
 //! `Settings.cs`: what can be set of a verifier, an account and a book, and the numbers that are read from the latter two.
 
-use super::names::{Becomes, GROUPS, Names, line, place};
+use super::names::{Becomes, GROUPS, Names, flag, line, place};
 use super::{opening, property};
 use crate::Result;
 use crate::chapters::Chapter;
@@ -19,7 +19,10 @@ pub fn text(chapters: &[Chapter], names: &Names) -> Result<String> {
                 continue;
             }
             let doc = constant.doc.join(" ");
-            let summary = names.summary(&line(&constant.doc), "        ");
+            let about = line(&constant.doc);
+            let is_flag = about.starts_with("1 to ");
+            let about = if is_flag { flag(&about) } else { about };
+            let summary = names.summary(&about, "        ");
             let name = format!("Native.{}", constant.name);
             let read = format!("get {{ return Read({name}); }}");
             let set = format!("set {{ Set({name}, value); }}");
@@ -38,6 +41,11 @@ pub fn text(chapters: &[Chapter], names: &Names) -> Result<String> {
                 let get = format!("get {{ return ({kind})NumberOf({name}); }}");
                 let set = format!("set {{ Set({name}, (long?)value); }}");
                 (&mut text, property(&kind, &member, &[&get, &set]))
+            } else if is_flag {
+                let get = format!("get {{ return FlagOf({name}); }}");
+                let set =
+                    format!("set {{ Set({name}, value == null ? (long?)null : value.Value ? 1 : 0); }}");
+                (&mut text, property("bool?", &member, &[&get, &set]))
             } else {
                 (
                     &mut text,
