@@ -135,6 +135,16 @@ METHODS = {
     "TILLWIRE_OPERATION_FIRE_LOGIN": "`fire.Client.login`",
     "TILLWIRE_TOLERANCE_OFF": "`TOLERANCE_OFF`",
 }
+# What C calls things, and Python otherwise.
+WORDS = (
+    (r"\b1 if (.*?), (?:otherwise 0|0 if not)\b", r"whether \1"),
+    (r"\b1 if ", "whether "),
+    (r"\b1 to (\D.*?), 0 not to\. Default 0\.", r"whether to \1. Default False."),
+    (r"\bAlways 0 for", "Never so for"),
+    (r"\bNULL\b", "None"),
+    (r"\bhandle in use should be freed", "object in use should be closed"),
+    (r"\bThe handle is", "The object is"),
+)
 START = '"""{}\n\nWritten by generate.py from include/tillwire.h; do not edit.\n"""\n\nfrom __future__ import annotations\n\n'
 
 
@@ -169,6 +179,8 @@ def prose(header, doc, prefix=True):
     doc = re.sub(r", an? `[A-Z]\w+`(?=[.;]|$)", "", doc)
     for name, method in METHODS.items():
         doc = doc.replace(name, method)
+    for words, ours in WORDS:
+        doc = re.sub(words, ours, doc)
     if "tillwire_" in doc.lower():
         raise SystemExit(f"the manual of C in a docstring: {doc}")
     return capital(doc)

@@ -55,7 +55,7 @@ class ErrorFields:
     #: How long the platform asks to wait, in milliseconds.
     retry_after_ms: int | None
 
-    #: 1 if the platform may have done what was asked although there is no reply, otherwise 0. Always 0 for a read.
+    #: Whether the platform may have done what was asked although there is no reply. Never so for a read.
     may_be_done: bool | None
 
     #: Why it was not tried again.

@@ -1304,12 +1304,12 @@ class ReplyFields(Fields):
 
     @property
     def duplicate(self) -> bool | None:
-        """1 if the platform had it already."""
+        """Whether the platform had it already."""
         return self._flag(18407)
 
     @property
     def can_cancel(self) -> bool | None:
-        """1 if the order can be cancelled, 0 if not."""
+        """Whether the order can be cancelled."""
         return self._flag(18408)
 
     @property

@@ -133,7 +133,7 @@ class Items(Sequence[_ItemT], Generic[_ItemT]):
             return [self._make(at) for at in range(*position.indices(self._count))]
         at = position + self._count if position < 0 else position
         if not 0 <= at < self._count:
-            raise IndexError(position)
+            raise IndexError(f"there is no position {position} in a list of {self._count}")
         return self._make(at)
 
     def __repr__(self) -> str:

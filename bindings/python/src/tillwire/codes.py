@@ -784,18 +784,18 @@ class Status(Code):
     DUPLICATE = 2
     #: Not the end: wait, then send the call's request again; from `Call.after`.
     AGAIN = 3
-    #: An argument is unusable: NULL where a value is needed, a length beyond what memory can hold, text that is not
+    #: An argument is unusable: None where a value is needed, a length beyond what memory can hold, text that is not
     #: UTF-8, an unknown code.
     E_ARGUMENT = -1
     #: Memory for the received data could not be had.
     E_MEMORY = -2
-    #: A defect in this library was contained; the process is intact, the handle in use should be freed.
+    #: A defect in this library was contained; the process is intact, the object in use should be closed.
     E_PANIC = -3
     #: This flavour of the library was built without the feature.
     E_UNSUPPORTED = -4
     #: The caller's buffer is too small.
     E_BUFFER = -5
-    #: The handle is not where this can be done: a call that was not begun, or is over.
+    #: The object is not where this can be done: a call that was not begun, or is over.
     E_STATE = -6
     #: The operating system gives no random bytes.
     E_RANDOM = -7

@@ -72,8 +72,8 @@ class Client(Account):
                 to 4294967295. Default 5000.
             attempt_ms: After how many milliseconds an attempt without an answer is given up for another one, where
                 another one does no harm, 1 to 4294967295. Default 20000.
-            platform_verifier: 1 to trust what the operating system trusts in place of the built-in certificates, 0
-                not to. Default 0. `Status.E_UNSUPPORTED` in a library that was built without.
+            platform_verifier: Whether to trust what the operating system trusts in place of the built-in
+                certificates. Default False. `Status.E_UNSUPPORTED` in a library that was built without.
             paths: paths of operations below the address, where the platform publishes none or gave another.
 
         Raises:
