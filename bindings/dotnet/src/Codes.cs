@@ -784,19 +784,19 @@ namespace Tillwire
         Duplicate = Native.TILLWIRE_DUPLICATE,
         /// <summary>Not the end: wait, then send the call's request again; from <c>Call.After</c>.</summary>
         Again = Native.TILLWIRE_AGAIN,
-        /// <summary>An argument is unusable: NULL where a value is needed, a length beyond what memory can hold, text
+        /// <summary>An argument is unusable: null where a value is needed, a length beyond what memory can hold, text
         /// that is not UTF-8, an unknown code.</summary>
         Argument = Native.TILLWIRE_E_ARGUMENT,
         /// <summary>Memory for the received data could not be had.</summary>
         Memory = Native.TILLWIRE_E_MEMORY,
-        /// <summary>A defect in this library was contained; the process is intact, the handle in use should be
-        /// freed.</summary>
+        /// <summary>A defect in this library was contained; the process is intact, the object in use should be disposed
+        /// of.</summary>
         Panic = Native.TILLWIRE_E_PANIC,
         /// <summary>This flavour of the library was built without the feature.</summary>
         Unsupported = Native.TILLWIRE_E_UNSUPPORTED,
         /// <summary>The caller's buffer is too small.</summary>
         Buffer = Native.TILLWIRE_E_BUFFER,
-        /// <summary>The handle is not where this can be done: a call that was not begun, or is over.</summary>
+        /// <summary>The object is not where this can be done: a call that was not begun, or is over.</summary>
         State = Native.TILLWIRE_E_STATE,
         /// <summary>The operating system gives no random bytes.</summary>
         Random = Native.TILLWIRE_E_RANDOM,

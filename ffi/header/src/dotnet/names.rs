@@ -209,7 +209,10 @@ impl Names {
 /// The documentation of a constant as one line, without the word for its kind and without the code that its type says.
 pub fn line(doc: &[String]) -> String {
     const KINDS: [&str; 7] = ["Text", "List", "Number", "Amount", "Time", "Flag", "Code"];
-    let doc = without_links(&doc.join(" "));
+    let doc = without_links(&doc.join(" "))
+        .replace("NULL", "null")
+        .replace("the handle in use should be freed", "the object in use should be disposed of")
+        .replace("The handle is", "The object is");
     let doc = doc.trim();
     let Some((kind, rest)) = doc.split_once(": ") else { return doc.to_owned() };
     let of_field = KINDS.iter().any(|word| kind.split([' ', ',']).next() == Some(word));
