@@ -82,10 +82,10 @@ class Receivers(unittest.TestCase):
         self.assertEqual(receiver.deliver("/", token("the agreed token"), BODY[:700]), 500)
         with socket.create_connection(("127.0.0.1", port), 10) as without_a_length:
             without_a_length.sendall(b"POST / HTTP/1.0\r\n\r\n")
-            self.assertRegex(without_a_length.recv(100), b"^HTTP/1.0 401 ")
+            self.assertRegex(without_a_length.recv(100), b"^HTTP/1.0 411 ")
         printed = receiver.stop()
         self.assertEqual(re.findall(r"^([A-Z]+) (\S+)$", printed, re.MULTILINE), [("PRINT", "A123"), ("NOTHING", "A123")])
-        self.assertEqual(printed.count("\nrefused: "), 3)
+        self.assertEqual(printed.count("\nrefused: "), 2)
         self.assertNotIn("Traceback", printed)
 
     def test_the_program_of_the_package(self):

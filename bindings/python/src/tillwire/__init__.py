@@ -1,7 +1,8 @@
 """Restaurant orders from klikit, Atlas and Fire, in a form that a till can book.
 
-`Verifier` opens deliveries, `OrderBook` says what each asks of the till, and `klikit.Client`, `atlas.Client` and `fire.Client`
-call the platforms. Everything is decided in the shared library inside this package; amounts are exact, and nothing is rounded.
+`Verifier` opens deliveries, `Receiver` serves them, `OrderBook` says what each asks of the till, and `klikit.Client`,
+`atlas.Client` and `fire.Client` call the platforms. Everything is decided in the shared library inside this package; amounts are
+exact, and nothing is rounded.
 """
 
 from . import atlas, fire, klikit
@@ -54,12 +55,14 @@ from .headers import Headers
 from .money import Money, currency_digits, quantity_text
 from .order import Adjustment, Line, Order, Party, Payment, Step
 from .poller import Poller
-from .verifier import TOLERANCE_OFF, Answer, Proof, Verifier
+from .receiver import Receiver
+from .verifier import LARGEST_BODY, TOLERANCE_OFF, Answer, Proof, Verifier
 from .version import ABI_VERSION, __version__
 from .words import Word, words
 
 __all__ = [
     "ABI_VERSION",
+    "LARGEST_BODY",
     "SCALE_BY_PLACE",
     "TOLERANCE_OFF",
     "Account",
@@ -109,6 +112,7 @@ __all__ = [
     "ProblemCode",
     "Progress",
     "Proof",
+    "Receiver",
     "Reply",
     "Request",
     "Role",

@@ -16,6 +16,9 @@ from .headers import Headers, packed, pairs
 #: Value of `tolerance_seconds`: the signed time is not compared with the clock. Deliveries can then be replayed.
 TOLERANCE_OFF: int = lib.TILLWIRE_TOLERANCE_OFF
 
+#: The largest body that a verifier takes unless it is told another, in bytes: 8 MiB.
+LARGEST_BODY = 8 << 20
+
 _settings = maker(lib.tillwire_settings_new, lib.tillwire_settings_free)
 _verifier = maker(lib.tillwire_verifier_new, lib.tillwire_verifier_free)
 _open = maker(lib.tillwire_verifier_open, lib.tillwire_event_free)
@@ -54,7 +57,7 @@ class Verifier(Handle):
     Pass bodies exactly as received: never parsed and written again.
     """
 
-    __slots__ = ("_limit", "platform")
+    __slots__ = ("_limit", "body_bytes", "platform")
 
     def __init__(
         self,
@@ -103,6 +106,8 @@ class Verifier(Handle):
             DecodeError: where a dictionary cannot be read.
         """
         self.platform, self._limit = Platform(platform), headers
+        #: The largest body that it takes.
+        self.body_bytes = LARGEST_BODY if body_bytes is None else body_bytes
         settings = _settings(platform)
         for secret in [secrets] if isinstance(secrets, (str, bytes)) else secrets:
             key = secret.encode() if isinstance(secret, str) else secret
