@@ -133,6 +133,20 @@ class Receivers(unittest.TestCase):
                 self.assertIn("refused: ", printed)
 
 
+    def test_a_receiver_at_a_path_of_a_flask_application(self):
+        port = free_port()
+        program = (
+            "import flask, tillwire; from werkzeug.middleware.dispatcher import DispatcherMiddleware;"
+            "verifier = tillwire.Verifier(tillwire.Platform.ATLAS, 'secret'); app = flask.Flask('till');"
+            "receiver = tillwire.Receiver(verifier, lambda event: print(event.order.reference));"
+            f"app.wsgi_app = DispatcherMiddleware(app.wsgi_app, {{'/atlas': receiver}}); app.run(port={port})"
+        )
+        served = Running([WITH_TOOLS, "-c", program], port)
+        answers = [served.deliver(path, token(text), BODY) for path, text in (("/atlas", "secret"), ("/atlas", "x"), ("/", "x"))]
+        self.assertEqual(answers, [200, 401, 404])
+        self.assertRegex(served.stop(), r"(?m)^A123$")
+
+
 class Programs(unittest.TestCase):
     def run_program(self, name, *arguments, **environment):
         ended = subprocess.run(
