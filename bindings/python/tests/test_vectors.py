@@ -104,7 +104,7 @@ class Events(unittest.TestCase):
         body = f'{{"order_id": 1, "total_including_tax": {price}, "order_items": [{{"id": 1, "unit_price": {price}}}]}}'
         with tillwire.Verifier(tillwire.Platform.ATLAS, "token").decode_unverified(body.encode()) as event:
             exact = tillwire.Money(decimal.Decimal(price))
-            self.assertEqual(event.order.total, exact)
+            self.assertEqual((event.order.total, str(event.order.total)), (exact, price))
             self.assertEqual([event.order.lines[0].unit_price, *(line.unit_price for line in event.order.lines)], [exact, exact])
 
     def test_what_is_refused_says_why_and_where(self):

@@ -42,8 +42,12 @@ class Money(NamedTuple):
         return minor
 
     def __str__(self) -> str:
-        """As people read it, with the currency's decimal places where that is exact, and without the currency."""
-        return written(lib.tillwire_money_format, self._packed())
+        """As people read it, with the currency's decimal places where that is exact, and without the currency. An amount whose
+        units do not fit 64 bits has the places that it has."""
+        try:
+            return written(lib.tillwire_money_format, self._packed())
+        except AmountError:
+            return f"{self.amount:f}"
 
     def _packed(self) -> Any:
         return packed(self.amount, self.currency)
