@@ -21,7 +21,8 @@ pub struct Crate {
     pub folder: PathBuf,
 }
 
-/// The crates that were compiled into `folder`, without those of Rust's standard library, sorted by name.
+/// The crates that were compiled into `folder`, sorted by name, without Rust's standard library itself. Where cargo builds that
+/// too, the crates that it uses are among them.
 pub fn crates(messages: &str, folder: &Path) -> Result<Vec<Crate>> {
     let mut crates = BTreeSet::new();
     for line in messages.lines() {
@@ -31,7 +32,7 @@ pub fn crates(messages: &str, folder: &Path) -> Result<Vec<Crate>> {
         let is_in = files.filter_map(Value::as_str).any(|file| Path::new(file).starts_with(folder));
         if is_in && text(&message, "reason")? == "compiler-artifact" {
             let manifest = Path::new(text(&message, "manifest_path")?);
-            // With `-Z build-std` cargo compiles it as well, from the sources of the toolchain.
+            // With `-Z build-std` it is compiled from the sources of the toolchain.
             if !manifest.components().any(|part| part.as_os_str() == "rustlib") {
                 crates.insert(one(text(&message, "package_id")?, manifest)?);
             }
