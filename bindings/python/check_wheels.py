@@ -32,6 +32,16 @@ ELF_MACHINES = {
     "aarch64": (64, "EM_AARCH64"),
     "armv7l": (32, "EM_ARM"),
 }
+# By how the tag ends: the target whose notices are in the wheel.
+TARGETS = {
+    "x86_64": "x86_64-unknown-linux-gnu",
+    "i686": "i686-unknown-linux-gnu",
+    "aarch64": "aarch64-unknown-linux-gnu",
+    "armv7l": "armv7-unknown-linux-gnueabihf",
+    "win_amd64": "x86_64-win7-windows-gnu",
+    "win32": "i686-win7-windows-gnu",
+}
+NOTICES = "THIRD-PARTY-NOTICES.txt"
 PE_MACHINES = {"win_amd64": "IMAGE_FILE_MACHINE_AMD64", "win32": "IMAGE_FILE_MACHINE_I386"}
 # Every Windows from 7 on has these; Python 3.9 runs from 8.1 on.
 WINDOWS_DLLS = {"kernel32.dll", "msvcrt.dll", "ntdll.dll", "advapi32.dll", "bcrypt.dll", "userenv.dll", "ws2_32.dll"}
@@ -62,14 +72,14 @@ def check_record(files, info):
 
 
 def check_contents(files, info, library):
-    """The package as it stands in the checkout, one library, the licences, and nothing else."""
+    """The package as it stands in the checkout, one library, its notices, the licences, and nothing else."""
     source = HERE / "src"
     sources = [path for path in source.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     wanted = {path.relative_to(source).as_posix(): path.read_bytes() for path in sources}
     for license in ("LICENSE-MIT", "LICENSE-APACHE"):
         wanted[f"{info}/licenses/{license}"] = ROOT.joinpath(license).read_bytes()
     expect("tillwire/py.typed" in wanted, "py.typed is not there")
-    others = {f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD")} | {library}
+    others = {f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD")} | {library, f"{info}/licenses/{NOTICES}"}
     same(sorted(files), sorted(wanted.keys() | others), "files")
     for name, content in wanted.items():
         expect(files[name] == content, f"{name} is not that of the checkout")
@@ -84,11 +94,20 @@ def check_metadata(files, info, tag):
         "License-Expression": "MIT OR Apache-2.0",
     }.items():
         same(said[name], value, name)
-    same(sorted(said.get_all("License-File", [])), ["LICENSE-APACHE", "LICENSE-MIT"], "License-File")
+    same(sorted(said.get_all("License-File", [])), ["LICENSE-APACHE", "LICENSE-MIT", NOTICES], "License-File")
     expect([name for name in said.get_all("Requires-Dist", []) if name.startswith("cffi>=")], "cffi is not required")
     wheel = email.parser.BytesParser().parsebytes(files[f"{info}/WHEEL"])
     same(sorted(wheel.get_all("Tag", [])), sorted(map(str, parse_tag(tag))), "tags in WHEEL")
     same(wheel["Root-Is-Purelib"], "false", "Root-Is-Purelib")
+
+
+def check_notices(text, platform):
+    """They are those of a library for the platform, with the transport."""
+    target = next((target for end, target in TARGETS.items() if platform.endswith(end)), None)
+    same(text.split("\n", 1)[0], f"Notices of Tillwire for {target}", "notices")
+    for name in ("Tillwire", "rustls", "webpki-roots", "Rust's standard library"):
+        expect(re.search(rf"(?m)^{name}( \d\S+)?\n    licence: ", text), f"the notices do not name {name}")
+    expect("Permission is hereby granted" in text, "the notices have no texts")
 
 
 def same_exports(exports):
@@ -146,7 +165,9 @@ def check(wheel):
     check_record(files, info)
     check_metadata(files, info, tag)
     found = files[library]
-    return check_pe(found, platform) if platform in PE_MACHINES else check_elf(wheel, found, platform)
+    said = check_pe(found, platform) if platform in PE_MACHINES else check_elf(wheel, found, platform)
+    check_notices(files[f"{info}/licenses/{NOTICES}"].decode(), platform)
+    return said
 
 
 def main():

@@ -1,4 +1,4 @@
-"""Puts the shared library into the wheel, and names the platform it is for.
+"""Puts the shared library into the wheel, with the notices of what is in it, and names the platform it is for.
 
 TILLWIRE_LIBRARY is the library, by default that of ffi/artifact/build for this machine; TILLWIRE_WHEEL_PLATFORM is the platform
 tag of the wheel, by default this machine's. `build-wheels` sets both, for each platform.
@@ -6,11 +6,14 @@ tag of the wheel, by default this machine's. `build-wheels` sets both, for each 
 
 import os
 import pathlib
+import shutil
 import sysconfig
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+NOTICES = "THIRD-PARTY-NOTICES.txt"
 # Where ffi/artifact/build puts the library for a Python of this platform.
 BUILT = {
     "linux-x86_64": "x86_64-unknown-linux-gnu/lib/libtillwire.so",
@@ -33,6 +36,22 @@ def library():
         target = built.split("/")[0] if built else ""
         raise SystemExit(f"{file} is not there. Build it first: {ROOT / 'ffi/artifact/build'} {target}")
     return file
+
+
+def notices():
+    """The notices of that library."""
+    file = library().parents[1] / NOTICES
+    if not file.exists():
+        raise SystemExit(f"{file} is not there. Build the library by ffi/artifact/build, which writes it")
+    return file
+
+
+class Licences(MetadataHookInterface):
+    """The package's own licences, and the notices; they have to lie in the project's folder."""
+
+    def update(self, metadata):
+        shutil.copyfile(notices(), pathlib.Path(self.root, NOTICES))
+        metadata["license-files"] = ["LICENSE-*", NOTICES]
 
 
 class Hook(BuildHookInterface):

@@ -34,23 +34,40 @@ def rid_of(path):
     return parts[1] if parts[0] == "runtimes" else None
 
 
+def notices_rid_of(path):
+    """`linux-x64` of `THIRD-PARTY-NOTICES.linux-x64.txt`; None for what is no notices."""
+    parts = path.split(".")
+    return parts[1] if parts[0] == "THIRD-PARTY-NOTICES" else None
+
+
+def source_of(path, file, natives):
+    """The file that goes to this path: of the natives that were given, and the notices beside them, else the project's own."""
+    if rid_of(path) in natives:
+        return pathlib.Path(natives[rid_of(path)])
+    if notices_rid_of(path) in natives:
+        return pathlib.Path(natives[notices_rid_of(path)]).parents[1] / "THIRD-PARTY-NOTICES.txt"
+    return file
+
+
 def pack(package, assembly, natives):
     """Writes the package's files."""
     package, assembly = pathlib.Path(package), pathlib.Path(assembly)
     shutil.rmtree(package, ignore_errors=True)
     rids = {rid_of(path) for _, paths in items() for path in paths}
     assert natives.keys() <= rids, f"the package has no {natives.keys() - rids}"
+    noticed = {notices_rid_of(path) for _, paths in items() for path in paths}
+    assert noticed == rids, f"not each library has its notices: {noticed ^ rids}"
     for include, paths in items():
         file = PROJECT.parent / include.replace(DIST, "../../target/dist/")
         for path in paths:
             target = package / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            source = pathlib.Path(natives.get(rid_of(path), file))
+            source = source_of(path, file, natives)
             if source.exists():
                 shutil.copyfile(source, target)
             else:
                 assert DIST in include, f"there is no {source}"
-                print(f"{rid_of(path)} is not built here, an empty file is in its place")
+                print(f"{path} is not built here, an empty file is in its place")
                 target.write_bytes(b"")
     framework = ElementTree.parse(PROJECT).getroot().find(".//TargetFramework").text
     library = package / "lib" / framework
