@@ -42,22 +42,12 @@ impl Manifest {
         file.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)).then_some(file)
     }
 
-    /// Where the sources of a crate are: this version's page, and the repository.
-    pub fn addresses(&self, of: &Crate) -> Result<String> {
-        let Crate { name, version, source, .. } = of;
-        let registry =
-            ["registry+https://github.com/rust-lang/crates.io-index", "sparse+https://index.crates.io/"];
-        let page = if registry.contains(&source.as_str()) {
-            Some(format!("https://crates.io/crates/{name}/{version}"))
-        } else {
-            source.strip_prefix("git+").map(str::to_owned)
-        };
-        let addresses: Vec<String> =
-            page.into_iter().chain(self.repository.clone().or_else(|| self.homepage.clone())).collect();
-        if addresses.is_empty() {
-            return Err(format!("{name} {version} does not say where its sources are"));
-        }
-        Ok(addresses.join(", "))
+    /// Where the sources of a crate are: what it was fetched from by git, else the repository that it names. A registry may
+    /// be a mirror of this machine's own, so it is not named.
+    pub fn address(&self, of: &Crate) -> String {
+        let fetched = of.source.strip_prefix("git+").map(str::to_owned);
+        let named = fetched.or_else(|| self.repository.clone()).or_else(|| self.homepage.clone());
+        named.unwrap_or_else(|| "the registry of Rust's crates".to_owned())
     }
 }
 
@@ -71,14 +61,12 @@ mod tests {
     }
 
     #[test]
-    fn sources_are_named_by_version_and_repository() {
+    fn sources_are_where_the_crate_says_and_not_where_this_machine_has_them_from() {
         let manifest = Manifest { repository: Some("https://x.org/a".to_owned()), ..Manifest::default() };
-        let crates_io = of("registry+https://github.com/rust-lang/crates.io-index");
-        let both = manifest.addresses(&crates_io).expect("it has both");
-        assert_eq!(both, "https://crates.io/crates/a/1.0.0, https://x.org/a");
-        assert_eq!(manifest.addresses(&of("path+file:///a")).expect("it has one"), "https://x.org/a");
-        let error = Manifest::default().addresses(&of("path+file:///a")).expect_err("it has none");
-        assert!(error.contains("a 1.0.0"), "{error}");
+        assert_eq!(manifest.address(&of("registry+https://mirror.example/index")), "https://x.org/a");
+        assert_eq!(manifest.address(&of("git+https://y.org/a?rev=1#1")), "https://y.org/a?rev=1#1");
+        let unnamed = Manifest::default().address(&of("registry+https://mirror.example/index"));
+        assert_eq!(unnamed, "the registry of Rust's crates");
     }
 
     #[test]

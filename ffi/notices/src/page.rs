@@ -58,7 +58,7 @@ fn entry(of: &Crate, texts: &mut Texts) -> Result<String> {
     let manifest = Manifest::read(&of.folder)?;
     let found = shipped(&of.folder, &manifest)?;
     let licence = manifest.license.as_deref().unwrap_or("as its texts say");
-    let mut entry = format!("{owner}\n    licence: {licence}\n    source: {}\n", manifest.addresses(of)?);
+    let mut entry = format!("{owner}\n    licence: {licence}\n    source: {}\n", manifest.address(of));
     let found = if found.is_empty() {
         entry += &format!("    authors: {}\n", authors(&manifest));
         standard(of, &manifest)?
@@ -92,7 +92,7 @@ mod tests {
         let of = Crate {
             name: "planted".to_owned(),
             version: "1.0.0".to_owned(),
-            source: "registry+https://github.com/rust-lang/crates.io-index".to_owned(),
+            source: "registry+https://mirror.example/index".to_owned(),
             folder: folder.path().to_owned(),
         };
         let mut texts = Texts::default();
@@ -101,11 +101,13 @@ mod tests {
 
     #[test]
     fn a_crate_is_told_with_what_it_ships() {
-        let (entry, texts) =
-            told("[package]\nlicense = \"ISC\"\n", &[("LICENSE", "as is"), ("NOTICE", "by A")]);
+        let (entry, texts) = told(
+            "[package]\nlicense = \"ISC\"\nrepository = \"https://x.org\"\n",
+            &[("LICENSE", "as is"), ("NOTICE", "by A")],
+        );
         assert_eq!(
             entry.expect("it has texts"),
-            "planted 1.0.0\n    licence: ISC\n    source: https://crates.io/crates/planted/1.0.0\n    \
+            "planted 1.0.0\n    licence: ISC\n    source: https://x.org\n    \
              LICENSE (text 1)\n    NOTICE (text 2)\n"
         );
         assert!(texts.contains("\nas is\n") && texts.contains("\nby A\n"), "{texts}");
