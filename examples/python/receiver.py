@@ -21,7 +21,6 @@ VERIFIERS = {
     for platform in tillwire.Platform
     if (secret := os.environ.get(f"TILL_{platform.name}_SECRET"))
 }
-LARGEST = 8 << 20
 BOOK = tillwire.OrderBook()
 
 
@@ -45,7 +44,7 @@ class Receiver(BaseHTTPRequestHandler):
         """Takes a delivery."""
         verifier = VERIFIERS.get(self.path)
         length = self.headers.get("Content-Length", "")
-        if verifier is None or not length.isdecimal() or int(length) > LARGEST:
+        if verifier is None or not length.isdecimal() or int(length) > tillwire.LARGEST_BODY:
             self.send_error(404 if verifier is None else 411 if not length.isdecimal() else 413)
             return
         try:

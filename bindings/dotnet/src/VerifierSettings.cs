@@ -6,11 +6,8 @@ namespace Tillwire
 {
     /// <summary>How one webhook is set up: platform, scheme, secrets, limits. What is left null is as the platform documents
     /// it.</summary>
-    public sealed partial class VerifierSettings
+    public sealed partial class VerifierSettings : SettingValues
     {
-        readonly Dictionary<int, long> numbers = new Dictionary<int, long>();
-        readonly Dictionary<int, string> texts = new Dictionary<int, string>();
-
         /// <summary>The defaults of a platform.</summary>
         public VerifierSettings(Platform platform)
         {
@@ -50,36 +47,6 @@ namespace Tillwire
             ToleranceSeconds = Native.TILLWIRE_TOLERANCE_OFF;
         }
 
-        long? NumberOf(int setting)
-        {
-            long number;
-            return numbers.TryGetValue(setting, out number) ? number : (long?)null;
-        }
-
-        string TextOf(int setting)
-        {
-            string text;
-            return texts.TryGetValue(setting, out text) ? text : null;
-        }
-
-        /// <summary>Sets a number by its code, for a library that is newer than this assembly; null takes it back.</summary>
-        public void Set(int setting, long? value)
-        {
-            if (value == null)
-                numbers.Remove(setting);
-            else
-                numbers[setting] = value.Value;
-        }
-
-        /// <summary>Sets a text by its code, for a library that is newer than this assembly; null takes it back.</summary>
-        public void Set(int setting, string value)
-        {
-            if (value == null)
-                texts.Remove(setting);
-            else
-                texts[setting] = value;
-        }
-
         internal SettingsHandle ToNative()
         {
             SettingsHandle settings;
@@ -107,10 +74,10 @@ namespace Tillwire
                 Array.Clear(bytes, 0, bytes.Length);
                 TillwireException.Check(status, error);
             }
-            foreach (var number in numbers)
+            foreach (var number in Numbers)
                 TillwireException.Check(
                     Native.tillwire_settings_set_int(settings, number.Key, number.Value, out error), error);
-            foreach (var text in texts)
+            foreach (var text in Texts)
             {
                 var value = Utf8.Required(text.Value, nameof(text));
                 TillwireException.Check(Native.tillwire_settings_set_text(settings, text.Key, value, out error), error);

@@ -14,7 +14,6 @@ from .money import Money
 _decode = json.JSONDecoder().raw_decode
 _allocate = ffi.new_allocator(should_clear_after_alloc=False)
 _BUFFER, _LENGTH = ffi.typeof("char[]"), ffi.typeof("size_t *")
-_TOO_SMALL: int = lib.TILLWIRE_E_BUFFER
 # Enough for most orders; a longer column is asked for a second time.
 _ROOM = 4096
 
@@ -24,13 +23,10 @@ _tuple = tuple.__new__
 def column(order: Any, field: int) -> list[Any]:
     """The values of a field, as JSON has them: one for each part that has such a field, or one for the order."""
     buffer, length = _allocate(_BUFFER, _ROOM), _allocate(_LENGTH)
-    status = lib.tillwire_order_column(order, field, buffer, _ROOM, length, NULL)
-    if status == _TOO_SMALL:
-        room = length[0] + 1
+    if lib.tillwire_order_column(order, field, buffer, _ROOM, length, NULL) < 0:
+        room = max(_ROOM, length[0] + 1)
         buffer = _allocate(_BUFFER, room)
-        status = call(lib.tillwire_order_column, order, field, buffer, room, NULL)
-    elif status < 0:
-        call(lib.tillwire_order_column, order, field, buffer, _ROOM, NULL)
+        call(lib.tillwire_order_column, order, field, buffer, room, NULL)
     values: list[Any] = _decode(string(buffer).decode())[0]
     return values
 
