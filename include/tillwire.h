@@ -1078,25 +1078,26 @@ TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_int(
     const tillwire_order *order, int32_t field, int64_t *out);
 
 /**
- * The values of one field of all lines, payments, parties, steps or adjustments of an order
- * (TILLWIRE_LINE_NAME, TILLWIRE_PAYMENT_AMOUNT, ...), in their order, as a JSON array in `buf`: for
- * wrappers in languages in which one call for a list takes less time than a call for each item, and
- * for amounts whose units do not fit 64 bits. A field of the order itself (TILLWIRE_ORDER_TOTAL,
- * ...) gives an array of one element.
+ * The values of `count` fields of all lines, payments, parties, steps or adjustments of an order
+ * (TILLWIRE_LINE_NAME, TILLWIRE_LINE_QUANTITY, ...), in their order, as JSON in `buf`: for wrappers
+ * in languages in which one call for a list takes less time than a call for each item, and for
+ * amounts whose units do not fit 64 bits. The JSON is an array with an array for each field, as in
+ * `[["Soup","Tea"],["1","2"]]`; that of a field of the order itself (TILLWIRE_ORDER_TOTAL, ...) has
+ * one element. In place of a field that nothing of an order has stands `null`.
  *
  * An element is `null` where the value is absent; texts are strings, TILLWIRE_LINE_TAGS and the
  * like arrays of strings, whole numbers, codes and flags numbers, times strings in ISO 8601.
  * Amounts are strings with all their digits, a space and the currency, as in `12.5 SGD`; without
  * the two where the document states no currency or the value is a plain decimal. `len`, unless it
- * is NULL, learns how many bytes the array has without the NUL, whether or not they fit.
+ * is NULL, learns how many bytes the JSON has without the NUL, whether or not they fit.
  *
- * Returns TILLWIRE_OK; TILLWIRE_ABSENT (and an empty text) where nothing of an order has such a
- * field; TILLWIRE_E_BUFFER where `cap` bytes are too few; TILLWIRE_E_ARGUMENT; TILLWIRE_E_MEMORY.
- * Any number of threads. Since 0.1.
+ * Returns TILLWIRE_OK; TILLWIRE_E_BUFFER where `cap` bytes are too few; TILLWIRE_E_ARGUMENT;
+ * TILLWIRE_E_MEMORY. Any number of threads. Since 0.1.
  */
-TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_column(
+TILLWIRE_API int32_t TILLWIRE_CALL tillwire_order_columns(
     const tillwire_order *order,
-    int32_t field,
+    const int32_t *fields,
+    size_t count,
     char *buf,
     size_t cap,
     size_t *len,

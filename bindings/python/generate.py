@@ -95,6 +95,10 @@ THINGS = {
     "ACCOUNT": ("AccountFields", "What was done for an account."),
     "ERROR": ("ErrorFields", "What an error says."),
 }
+# Of these, parts of an order, a field is read of all parts at once.
+PARTS = ("LINE", "PAYMENT", "PARTY", "STEP", "ADJUSTMENT")
+# What becomes of the values then, by how one value is read.
+CONVERSIONS = {"_money": "moneys", "_decimal": "decimals", "_list": "tuples", "_flag": "flags", "_code": "codes"}
 # Fields that are always there; a library that is older than the package answers 0, or an empty text.
 ALWAYS = {
     "EVENT": {"PLATFORM", "KIND", "TYPE_SOURCE", "PROBLEM_TOTAL"},
@@ -271,11 +275,13 @@ def fields_of(header, thing):
 
 def fields(header):
     """_fields.py: a class of properties for each thing."""
-    used, body = set(), ""
+    used, body, conversions = set(), "", ""
     for thing, (name, doc) in THINGS.items():
         if thing == "ERROR":
             continue
-        body += f"\n\nclass {name}(Fields):\n" + docstring(doc, 4) + "\n    __slots__ = ()\n"
+        base = "Part" if thing in PARTS else "Fields"
+        body += f"\n\nclass {name}({base}):\n" + docstring(doc, 4) + "\n    __slots__ = ()\n"
+        columns = ""
         for field in fields_of(header, thing):
             kind, getter, code = field_kind(header, thing, field)
             used.update(re.findall(r"[A-Z]\w+", kind))
@@ -284,13 +290,25 @@ def fields(header):
             always = field in ALWAYS.get(thing, ()) or thing in ("BOOK", "ACCOUNT")
             if not always and kind != "tuple[str, ...]":
                 kind += " | None"
-            if always:
-                getter += "_always"
             arguments = f"{number}, {code}" if code else str(number)
+            read = f"self.{getter}_always({arguments})" if always else f"self.{getter}({arguments})"
+            if thing in PARTS and getter != "_time":
+                read = f"self._columns[{number}][self.position]"
+                columns += f'        "{identifier(field)}": {number},\n'
+                conversion = CONVERSIONS.get(getter)
+                if conversion:
+                    conversions += f"    {number}: {conversion}({code}),\n" if code else f"    {number}: {conversion},\n"
             body += f"\n    @property\n    def {identifier(field)}(self) -> {kind}:\n" + docstring(manual, 8)
-            body += f"        return self.{getter}({arguments})\n"
+            body += f"        return {read}\n"
+        if columns:
+            body += f"\n    _numbers: ClassVar[dict[str, int]] = {{\n{columns}    }}\n"
+    body += "\n\n#: What becomes of the values of a column, by its field; others are as they are.\n"
+    body += "CONVERSIONS = {\n" + conversions + "}\n"
     text = START.format("The fields of everything that is read from the library, as properties.")
-    text += "from datetime import datetime\nfrom decimal import Decimal\n\nfrom ._read import Fields\n"
+    text = text.replace("from __future__", "# mypy: disable-error-code=no-any-return\n\nfrom __future__")
+    text += "from datetime import datetime\nfrom decimal import Decimal\nfrom typing import ClassVar\n\n"
+    conversion_names = ", ".join(sorted(CONVERSIONS.values()))
+    text += f"from ._columns import Part\nfrom ._conversions import {conversion_names}\nfrom ._read import Fields\n"
     enums = sorted(used & {*ENUMS.values(), "Status"})
     text += "from .codes import (\n" + "".join(f"    {enum},\n" for enum in enums) + ")\nfrom .money import Money\n"
     return text + body

@@ -117,6 +117,20 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Resul
     unsafe { readable(data, len, name) }
 }
 
+/// Numbers that the caller passed; nothing is assumed of their alignment.
+///
+/// # Safety
+/// `data` is NULL or `count` numbers can be read there.
+pub(crate) unsafe fn numbers(data: *const i32, count: usize, name: &str) -> Result<Vec<i32>, Failure> {
+    // SAFETY: by the contract, `count` numbers can be read, which are so many bytes.
+    let bytes = unsafe { bytes(data.cast(), count.saturating_mul(size_of::<i32>()), name)? };
+    let mut numbers = Vec::new();
+    numbers.try_reserve_exact(count).map_err(|_| Failure::memory())?;
+    let chunks = bytes.chunks_exact(size_of::<i32>()).filter_map(<[u8]>::first_chunk);
+    numbers.extend(chunks.map(|chunk| i32::from_ne_bytes(*chunk)));
+    Ok(numbers)
+}
+
 /// A body that the caller passed. One that exceeds every limit is told from a length that is none, since the sender is
 /// answered differently.
 ///

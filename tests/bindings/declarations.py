@@ -10,6 +10,7 @@ PARAMETERS = {
     "size_t": {"UIntPtr"},
     "const char *": {"byte[]"},
     "const uint8_t *": {"byte[]"},
+    "const int32_t *": {"int[]"},
     "char *": {"[Out] byte[]", "IntPtr"},
     "int32_t *": {"out int"},
     "int64_t *": {"out long"},

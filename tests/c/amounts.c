@@ -39,15 +39,16 @@ static void exactly(const char *total, int64_t units, int32_t scale, int32_t min
 static void out_of_range(const char *total) {
     tillwire_event *event = order_of(total);
     tillwire_money money = {9, 9, "ZZZ"};
+    const int32_t field = TILLWIRE_ORDER_TOTAL;
     size_t len = 0;
     const uint8_t *raw = tillwire_event_raw(event, "$.total_including_tax", &len);
     char column[64], expected[64];
     CHECK_INT(tillwire_order_money(tillwire_event_order(event, 0), TILLWIRE_ORDER_TOTAL, &money), TILLWIRE_E_RANGE);
     CHECK(money.units == 0 && money.scale == 0 && money.currency[0] == '\0');
     CHECK_IN(raw != NULL && len == strlen(total) && memcmp(raw, total, len) == 0, total);
-    CHECK_CALL(TILLWIRE_OK, tillwire_order_column(tillwire_event_order(event, 0), TILLWIRE_ORDER_TOTAL, column,
-                                                  sizeof column, &len, &error));
-    sprintf(expected, "[\"%s\"]", total);
+    CHECK_CALL(TILLWIRE_OK, tillwire_order_columns(tillwire_event_order(event, 0), &field, 1, column, sizeof column, &len,
+                                                   &error));
+    sprintf(expected, "[[\"%s\"]]", total);
     CHECK_TEXT(column, expected);
     CHECK_INT(len, strlen(expected));
     tillwire_event_free(event);

@@ -57,8 +57,8 @@ static void fields(int32_t code) {
     NO_MONEY(tillwire_order_money, order, code);
     NO_TIME(tillwire_order_time, order, code);
     NO_INT(tillwire_order_int, order, code);
-    CHECK_CALL(TILLWIRE_ABSENT, tillwire_order_column(order, code, key, sizeof key, NULL, &error));
-    CHECK_TEXT(key, "");
+    CHECK_CALL(TILLWIRE_OK, tillwire_order_columns(order, &code, 1, key, sizeof key, NULL, &error));
+    CHECK_TEXT(key, "[null]");
     NO_TEXT(tillwire_line_text, order, 0, code);
     NO_TEXT(tillwire_line_listed, order, 0, code, 0);
     NO_MONEY(tillwire_line_money, order, 0, code);

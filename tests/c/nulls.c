@@ -282,6 +282,7 @@ static void orders(void) {
     static const tillwire_time no_time;
     tillwire_money money;
     tillwire_time time;
+    const int32_t field = TILLWIRE_ORDER_ID;
     int64_t number = 9;
     char text[TILLWIRE_FORMAT_SIZE] = "x";
     size_t len = 9;
@@ -334,14 +335,17 @@ static void orders(void) {
     CHECK_INT(tillwire_step_int(NULL, 0, TILLWIRE_STEP_PROGRESS, &number), TILLWIRE_ABSENT);
     CHECK_INT(number, 0);
     CHECK_INT(tillwire_order_int(order, TILLWIRE_ORDER_LINE_COUNT, NULL), TILLWIRE_E_ARGUMENT);
-    CHECK_CALL(TILLWIRE_E_ARGUMENT,
-               tillwire_order_column(NULL, TILLWIRE_ORDER_ID, text, sizeof text, &len, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_order_columns(NULL, &field, 1, text, sizeof text, &len, &error));
     CHECK_TEXT(text, "");
     CHECK_INT(len, 0);
-    CHECK_INT(tillwire_order_column(NULL, TILLWIRE_ORDER_ID, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
-    CHECK_CALL(TILLWIRE_E_BUFFER, tillwire_order_column(order, TILLWIRE_ORDER_ID, NULL, sizeof text, &len, &error));
-    CHECK(len > 2);
-    CHECK_INT(tillwire_order_column(order, TILLWIRE_ORDER_ID, NULL, 0, NULL, NULL), TILLWIRE_E_BUFFER);
+    CHECK_INT(tillwire_order_columns(NULL, NULL, 0, NULL, 0, NULL, NULL), TILLWIRE_E_ARGUMENT);
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_order_columns(order, NULL, 1, text, sizeof text, &len, &error));
+    CHECK_CALL(TILLWIRE_E_ARGUMENT, tillwire_order_columns(order, &field, SIZE_MAX, text, sizeof text, &len, &error));
+    CHECK_CALL(TILLWIRE_OK, tillwire_order_columns(order, NULL, 0, text, sizeof text, &len, &error));
+    CHECK_TEXT(text, "[]");
+    CHECK_CALL(TILLWIRE_E_BUFFER, tillwire_order_columns(order, &field, 1, NULL, sizeof text, &len, &error));
+    CHECK(len > 4);
+    CHECK_INT(tillwire_order_columns(order, &field, 1, NULL, 0, NULL, NULL), TILLWIRE_E_BUFFER);
     CHECK_INT(tillwire_line_int(order, 0, TILLWIRE_LINE_DEPTH, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_payment_int(order, 0, TILLWIRE_PAYMENT_CAPTURED, NULL), TILLWIRE_E_ARGUMENT);
     CHECK_INT(tillwire_party_int(order, 0, TILLWIRE_PARTY_ROLE, NULL), TILLWIRE_E_ARGUMENT);

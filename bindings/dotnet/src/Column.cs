@@ -9,7 +9,7 @@ namespace Tillwire
         /// <summary>An amount of the order, at position 0, or of the part at a position; it is there.</summary>
         internal static Money Amount(IntPtr order, int field, UIntPtr position)
         {
-            // As in ["12.5 SGD",null,"3"]: no comma, quote or escape stands within an amount.
+            // As in [["12.5 SGD",null,"3"]]: no comma, quote or escape stands within an amount.
             var elements = Read(order, field).Trim('[', ']').Split(',');
             var stated = elements[checked((int)position.ToUInt32())].Trim('"').Split(' ');
             var amount = decimal.Parse(
@@ -24,8 +24,8 @@ namespace Tillwire
             {
                 UIntPtr length;
                 IntPtr error;
-                var status = Native.tillwire_order_column(
-                    order, field, buffer, Utf8.Length(buffer), out length, out error);
+                var status = Native.tillwire_order_columns(
+                    order, new[] { field }, (UIntPtr)1, buffer, Utf8.Length(buffer), out length, out error);
                 var needed = checked((int)length.ToUInt32() + 1);
                 if (status != Native.TILLWIRE_E_BUFFER || needed <= buffer.Length)
                 {

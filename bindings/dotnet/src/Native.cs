@@ -934,8 +934,8 @@ namespace Tillwire
         internal static extern int tillwire_order_int(IntPtr order, int field, out long @out);
 
         [DllImport(Library, CallingConvention = Cdecl)]
-        internal static extern int tillwire_order_column(
-            IntPtr order, int field, [Out] byte[] buf, UIntPtr cap, out UIntPtr len, out IntPtr error);
+        internal static extern int tillwire_order_columns(
+            IntPtr order, int[] fields, UIntPtr count, [Out] byte[] buf, UIntPtr cap, out UIntPtr len, out IntPtr error);
 
         [DllImport(Library, CallingConvention = Cdecl)]
         internal static extern IntPtr tillwire_line_text(IntPtr order, UIntPtr position, int field, out UIntPtr len);

@@ -49,7 +49,15 @@ class Order(pydantic.BaseModel):
 
 
 def ours(verifier, headers, body):
-    """The package."""
+    """The package, columns of all lines at once."""
+    with verifier.open(headers, body, NOW) as event:
+        order = event.order
+        lines = order.lines.values("name", "quantity", "unit_price")
+        return order.reference, order.total.amount, [(name, quantity, price.amount) for name, quantity, price in lines]
+
+
+def line_by_line(verifier, headers, body):
+    """The package, line by line."""
     with verifier.open(headers, body, NOW) as event:
         order = event.order
         lines = [(line.name, line.quantity, line.unit_price.amount) for line in order.lines]
@@ -114,6 +122,7 @@ def main():
     )
     sides = {
         "tillwire": functools.partial(ours, verifier),
+        "tillwire, line by line": functools.partial(line_by_line, verifier),
         "hmac + json.loads(parse_float=Decimal)": with_json,
         "hmac + pydantic": with_pydantic,
         "hmac + json.loads(parse_float=Decimal) + pydantic": with_json_and_pydantic,

@@ -12,7 +12,12 @@ from tillwire._library import lib, text
 
 PACKAGE = pathlib.Path(tillwire.__file__).parent
 # And why not.
+PARTS = (
+    "line_text line_money line_int line_listed payment_text payment_money payment_int party_text party_int step_text step_int "
+    "adjustment_text adjustment_money adjustment_int"
+)
 NOT_CALLED = {
+    **dict.fromkeys((f"tillwire_{part}" for part in PARTS.split()), "tillwire_order_columns says it of all parts at once"),
     "tillwire_time_format": "Python has datetime.isoformat",
     "tillwire_test_panic": "it is for tests, as test_life.py is one",
     "tillwire_book_order": "what it lends is gone once the book changes; OrderBook.order copies",
@@ -68,7 +73,7 @@ class Complete(unittest.TestCase):
             if inspect.isclass(kind)
             for value in vars(kind).values()
             if isinstance(value, property)
-            for number in re.findall(r"self\._\w+\((\d+)", inspect.getsource(value.fget))
+            for number in re.findall(r"self\._(?:\w+\(|columns\[)(\d+)", inspect.getsource(value.fget))
         }
         fields = {str(number) for _, number, _ in _error_fields.ERROR_FIELDS} | properties
         things = "EVENT ORDER LINE PAYMENT PARTY STEP ADJUSTMENT SUBJECT PROBLEM CHANGE REQUEST REPLY PAGES BOOK ERROR".split()

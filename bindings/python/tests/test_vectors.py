@@ -22,11 +22,6 @@ from shared import (
 from tillwire import Assurance, Status
 
 
-def values_of(part):
-    """What every property of a part says."""
-    return {name: getattr(part, name) for name in properties(part)}
-
-
 class Signatures(unittest.TestCase):
     def test_each_case_comes_to_what_it_expects(self):
         for case in signature_cases():
@@ -81,16 +76,42 @@ class Events(unittest.TestCase):
                 count += len(said["orders"])
         self.assertGreater(count, 100)
 
-    def test_a_loop_reads_what_is_read_one_by_one(self):
+    def test_columns_say_what_the_parts_say(self):
         count = 0
         for file in events():
-            with self.subTest(file), opened(file) as event:
-                for order in event.orders:
-                    for parts in (order.lines, order.payments, order.parties, order.steps, order.adjustments):
-                        alone = [values_of(parts[position]) for position in range(len(parts))]
-                        self.assertEqual([values_of(part) for part in parts], alone)
-                        count += sum(len(values) for values in alone)
+            with self.subTest(file), opened(file) as event, opened(file) as again:
+                for order, same in zip(event.orders, again.orders):
+                    for kind in ("lines", "payments", "parties", "steps", "adjustments"):
+                        parts = getattr(order, kind)
+                        names = list(properties(parts[0])) if parts else []
+                        said = [tuple(getattr(part, name) for name in names) for part in parts]
+                        self.assertEqual(getattr(same, kind).values(*names), said)
+                        columns = [name for name in names if name != "at"]
+                        self.assertEqual(getattr(same, kind).values(*columns, "position"), [
+                            (*(getattr(part, name) for name in columns), part.position) for part in parts
+                        ])
+                        count += sum(len(values) for values in said)
         self.assertGreater(count, 10_000)
+
+    def test_columns_in_one_call(self):
+        with tillwire.Verifier(tillwire.Platform.ATLAS, "token").decode_unverified(json.dumps({
+            "order_id": 1, "order_items": [
+                {"id": 1, "name": "Soup", "quantity": 2, "unit_price": 4.5, "currency": "SGD"}, {"id": 2, "name": "Tea"},
+            ],
+        }).encode()) as event:
+            lines = event.order.lines
+            self.assertEqual(lines.values("name", "quantity", "unit_price", "voided"), [
+                ("Soup", decimal.Decimal(2), tillwire.Money(decimal.Decimal("4.5"), "SGD"), None), ("Tea", None, None, None),
+            ])
+            self.assertEqual(lines.values("name", "position"), [("Soup", 0), ("Tea", 1)])
+            self.assertEqual(lines.values("name"), [("Soup",), ("Tea",)])
+            self.assertEqual(lines.values(), [(), ()])
+            self.assertEqual(event.order.steps.values("progress", "at"), [])
+            for parts in (lines, event.order.steps):
+                with self.assertRaisesRegex(AttributeError, "nam"):
+                    parts.values("position", "nam")
+        with self.assertRaises(tillwire.ClosedError):
+            lines.values("name")
 
     def test_a_loop_over_many_lines(self):
         lines = [{"id": at, "name": f"Nasi lemak \u6797 {at}", "quantity": at, "unit_price": f"{at}.25"} for at in range(1, 1001)]

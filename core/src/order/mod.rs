@@ -7,7 +7,7 @@
 
 mod adjustment;
 mod alike;
-mod column;
+mod columns;
 mod currency;
 mod fields;
 mod json;
@@ -24,7 +24,7 @@ mod store;
 mod stores;
 
 pub use adjustment::{AdjustmentInt, AdjustmentKind, AdjustmentMoney, AdjustmentRef, AdjustmentText};
-pub use column::Column;
+pub use columns::Columns;
 pub use fields::{Fulfilment, OrderInt, OrderMoney, OrderText, OrderTime};
 pub use line::{LineInt, LineKind, LineList, LineMoney, LineRef, LineText};
 pub use party::{PartyInt, PartyRef, PartyRole, PartyText};

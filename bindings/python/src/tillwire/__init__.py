@@ -53,7 +53,7 @@ from .errors import (
 from .event import SCALE_BY_PLACE, Event, Problem, Subject
 from .headers import Headers
 from .money import Money, currency_digits, quantity_text
-from .order import Adjustment, Line, Order, Party, Payment, Step
+from .order import Adjustment, Line, Order, Parts, Party, Payment, Step
 from .poller import Poller
 from .receiver import Receiver
 from .verifier import LARGEST_BODY, TOLERANCE_OFF, Answer, Proof, Verifier
@@ -102,6 +102,7 @@ __all__ = [
     "Page",
     "Pages",
     "Parameter",
+    "Parts",
     "Party",
     "Payment",
     "PaymentStatus",

@@ -1,72 +1,119 @@
-"""One field of all parts of an order: a single call of the library for all lines, where a call for each would take longer."""
+"""What the parts of an order say, field by field: a single call of the library for all lines, where one for each would take
+longer.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, ClassVar
 
-from ._library import NULL, ffi, lib, string
-from .errors import call
-from .money import Money
+from ._handle import Handle
+from ._library import NULL, OK, ffi, lib, string
+from ._read import moment
+from .errors import ClosedError, call
 
 _decode = json.JSONDecoder().raw_decode
 _allocate = ffi.new_allocator(should_clear_after_alloc=False)
-_BUFFER, _LENGTH = ffi.typeof("char[]"), ffi.typeof("size_t *")
+_BUFFER, _LENGTH, _TIME = (ffi.typeof(kind) for kind in ("char[]", "size_t *", "tillwire_time *"))
+Conversions = Mapping[int, Callable[["list[Any]"], "list[Any]"]]
 # Enough for most orders; a longer column is asked for a second time.
 _ROOM = 4096
 
-_tuple = tuple.__new__
 
-
-def column(order: Any, field: int) -> list[Any]:
-    """The values of a field, as JSON has them: one for each part that has such a field, or one for the order."""
+def columns(order: Any, fields: Sequence[int]) -> list[Any]:
+    """The values of some fields, as JSON has them: for each a list with one value for each part that has such a field, or
+    with that of the order.
+    """
+    count = len(fields)
     buffer, length = _allocate(_BUFFER, _ROOM), _allocate(_LENGTH)
-    if lib.tillwire_order_column(order, field, buffer, _ROOM, length, NULL) < 0:
+    if lib.tillwire_order_columns(order, fields, count, buffer, _ROOM, length, NULL) < 0:
         room = max(_ROOM, length[0] + 1)
         buffer = _allocate(_BUFFER, room)
-        call(lib.tillwire_order_column, order, field, buffer, room, NULL)
-    values: list[Any] = _decode(string(buffer).decode())[0]
-    return values
-
-
-def as_they_are(values: list[Any]) -> list[Any]:
-    """Texts and numbers."""
-    return values
-
-
-def moneys(values: list[Any]) -> list[Any]:
-    """Amounts: their digits, and after a space their currency."""
-    made: list[Any] = []
-    for value in values:
-        if value is None:
-            made.append(None)
-        else:
-            amount, _, currency = value.partition(" ")
-            made.append(_tuple(Money, (Decimal(amount), currency or None)))
-    return made
-
-
-def decimals(values: list[Any]) -> list[Any]:
-    """Plain decimals."""
-    return [None if value is None else Decimal(value) for value in values]
-
-
-def tuples(values: list[Any]) -> list[Any]:
-    """Lists of texts."""
-    return list(map(tuple, values))
+        call(lib.tillwire_order_columns, order, fields, count, buffer, room, NULL)
+    found: list[Any] = _decode(string(buffer).decode())[0]
+    return found
 
 
 class Columns(dict):  # type: ignore[type-arg]
-    """What was read so far of the parts of an order, by field."""
+    """What was read so far of the parts of one order, by the number of the field: a value for each part."""
 
-    __slots__ = ("_order",)
+    __slots__ = ("_conversions", "_held", "_order")
 
-    def __init__(self, order: Any) -> None:
-        self._order = order
+    def __init__(self, held: Any, order: Any, conversions: Conversions) -> None:
+        self._held, self._order, self._conversions = held, order, conversions
 
-    def read(self, field: int, convert: Callable[[list[Any]], list[Any]]) -> list[Any]:
-        """Reads a column. The caller holds the order's memory."""
-        self[field] = values = convert(column(self._order, field))
-        return values
+    def __missing__(self, field: int) -> list[Any]:
+        return self.read((field,))[0]
+
+    def read(self, fields: Sequence[int]) -> list[list[Any]]:
+        """Reads some columns in one call, and keeps them."""
+        _held, order = self.alive()
+        found = columns(order, fields)
+        for position, field in enumerate(fields):
+            conversion = self._conversions.get(field)
+            if conversion is not None:
+                found[position] = conversion(found[position])
+            self[field] = found[position]
+        if self._held is None:
+            # Closed meanwhile, in another thread.
+            self.clear()
+        return found
+
+    def alive(self) -> tuple[Any, Any]:
+        """What keeps the memory, and the order in it."""
+        held = self._held
+        if held is None:
+            raise ClosedError("what this was read from was closed")
+        return held, self._order
+
+    def close(self) -> None:
+        """Nothing more is read, and nothing that was read is given again."""
+        self._held = None
+        self.clear()
+
+
+class Lender(Handle):
+    """A handle with orders in it, whose parts are read until it is closed."""
+
+    __slots__ = ("_columns",)
+
+    def __init__(self, handle: Any) -> None:
+        super().__init__(handle)
+        self._columns: dict[Any, Columns] = {}
+
+    def columns(self, order: Any, conversions: Conversions) -> Columns:
+        """What was read of the parts of an order in it, by the order's pointer."""
+        found = self._columns.get(order)
+        if found is None:
+            found = self._columns.setdefault(order, Columns(self._alive(), order, conversions))
+        return found
+
+    def close(self) -> None:
+        """Ends it, and with it everything that was read from it. Closing again does nothing."""
+        super().close()
+        for columns in list(self._columns.values()):
+            columns.close()
+
+
+class Part:
+    """A part of an order, by its position from 0."""
+
+    __slots__ = ("_columns", "position")
+    # The fields that have a column, by name.
+    _numbers: ClassVar[dict[str, int]] = {}
+
+    def __init__(self, columns: Columns, position: int) -> None:
+        self._columns = columns
+        #: The position in its list, from 0.
+        self.position = position
+
+    def _time(self, field: int) -> datetime | None:
+        """Only steps have times, and there are few."""
+        _held, order = self._columns.alive()
+        out = ffi.new(_TIME)
+        return moment(out) if lib.tillwire_step_time(order, self.position, field, out) == OK else None
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.position}>"

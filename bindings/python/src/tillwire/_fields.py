@@ -3,11 +3,16 @@
 Written by generate.py from include/tillwire.h; do not edit.
 """
 
+# mypy: disable-error-code=no-any-return
+
 from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
+from ._columns import Part
+from ._conversions import codes, decimals, flags, moneys, tuples
 from ._read import Fields
 from .codes import (
     Action,
@@ -507,7 +512,7 @@ class OrderFields(Fields):
         return self._flag(420)
 
 
-class LineFields(Fields):
+class LineFields(Part):
     """A line of an order: an item, or what belongs to one."""
 
     __slots__ = ()
@@ -515,145 +520,176 @@ class LineFields(Fields):
     @property
     def id(self) -> str | None:
         """The platform's id of the line."""
-        return self._text(1101)
+        return self._columns[1101][self.position]
 
     @property
     def item_id(self) -> str | None:
         """The catalogue id of the item."""
-        return self._text(1102)
+        return self._columns[1102][self.position]
 
     @property
     def sku(self) -> str | None:
         """The merchant's stock-keeping code."""
-        return self._text(1103)
+        return self._columns[1103][self.position]
 
     @property
     def name(self) -> str | None:
         """The item's name."""
-        return self._text(1104)
+        return self._columns[1104][self.position]
 
     @property
     def notes(self) -> str | None:
         """The customer's note on the line."""
-        return self._text(1105)
+        return self._columns[1105][self.position]
 
     @property
     def category(self) -> str | None:
         """The category for reports."""
-        return self._text(1106)
+        return self._columns[1106][self.position]
 
     @property
     def modifier_id(self) -> str | None:
         """The id of the modifier that the line came from."""
-        return self._text(1107)
+        return self._columns[1107][self.position]
 
     @property
     def kind_text(self) -> str | None:
         """The line's type in the platform's own word."""
-        return self._text(1108)
+        return self._columns[1108][self.position]
 
     @property
     def brand_id(self) -> str | None:
         """The brand's id."""
-        return self._text(1109)
+        return self._columns[1109][self.position]
 
     @property
     def brand(self) -> str | None:
         """The brand's name."""
-        return self._text(1110)
+        return self._columns[1110][self.position]
 
     @property
     def unit(self) -> str | None:
         """What one unit is, as in `100 g`."""
-        return self._text(1111)
+        return self._columns[1111][self.position]
 
     @property
     def group_id(self) -> str | None:
         """The id of the group of choices that a modifier or component was chosen from."""
-        return self._text(1112)
+        return self._columns[1112][self.position]
 
     @property
     def group(self) -> str | None:
         """The title of that group, as in `Choose a side`."""
-        return self._text(1113)
+        return self._columns[1113][self.position]
 
     @property
     def tags(self) -> tuple[str, ...]:
         """Tags of the product."""
-        return self._list(1151)
+        return self._columns[1151][self.position]
 
     @property
     def kitchen_tags(self) -> tuple[str, ...]:
         """Tags that route the line in the kitchen."""
-        return self._list(1152)
+        return self._columns[1152][self.position]
 
     @property
     def sections(self) -> tuple[str, ...]:
         """Menu sections in which the item stands."""
-        return self._list(1153)
+        return self._columns[1153][self.position]
 
     @property
     def unit_price(self) -> Money | None:
         """Price of one unit without its children (modifiers, components)."""
-        return self._money(1201)
+        return self._columns[1201][self.position]
 
     @property
     def unit_modifier_price(self) -> Money | None:
         """Price of one unit's modifiers."""
-        return self._money(1202)
+        return self._columns[1202][self.position]
 
     @property
     def unit_component_price(self) -> Money | None:
         """Price of one unit's components."""
-        return self._money(1203)
+        return self._columns[1203][self.position]
 
     @property
     def discount(self) -> Money | None:
         """Discount on the line."""
-        return self._money(1204)
+        return self._columns[1204][self.position]
 
     @property
     def total(self) -> Money | None:
         """The whole line, quantity and children included."""
-        return self._money(1205)
+        return self._columns[1205][self.position]
 
     @property
     def quantity(self) -> Decimal | None:
         """How many units; a plain decimal without a currency."""
-        return self._decimal(1206)
+        return self._columns[1206][self.position]
 
     @property
     def tax(self) -> Money | None:
         """Tax on the line, by itself or within its total."""
-        return self._money(1207)
+        return self._columns[1207][self.position]
 
     @property
     def kind(self) -> LineKind:
         """What the line is."""
-        return self._code_always(1401, LineKind)
+        return self._columns[1401][self.position]
 
     @property
     def depth(self) -> int:
         """0 for a top-level line, one more for each level of children."""
-        return self._int_always(1402)
+        return self._columns[1402][self.position]
 
     @property
     def parent(self) -> int | None:
         """The position of the line this one belongs to; absent at the top level."""
-        return self._int(1403)
+        return self._columns[1403][self.position]
 
     @property
     def voided(self) -> bool | None:
         """Whether the line was voided."""
-        return self._flag(1404)
+        return self._columns[1404][self.position]
 
     @property
     def priced_in_parent(self) -> bool | None:
         """Whether the parent's total already contains this line's price: do not add it again."""
-        return self._flag(1405)
+        return self._columns[1405][self.position]
+
+    _numbers: ClassVar[dict[str, int]] = {
+        "id": 1101,
+        "item_id": 1102,
+        "sku": 1103,
+        "name": 1104,
+        "notes": 1105,
+        "category": 1106,
+        "modifier_id": 1107,
+        "kind_text": 1108,
+        "brand_id": 1109,
+        "brand": 1110,
+        "unit": 1111,
+        "group_id": 1112,
+        "group": 1113,
+        "tags": 1151,
+        "kitchen_tags": 1152,
+        "sections": 1153,
+        "unit_price": 1201,
+        "unit_modifier_price": 1202,
+        "unit_component_price": 1203,
+        "discount": 1204,
+        "total": 1205,
+        "quantity": 1206,
+        "tax": 1207,
+        "kind": 1401,
+        "depth": 1402,
+        "parent": 1403,
+        "voided": 1404,
+        "priced_in_parent": 1405,
+    }
 
 
-class PaymentFields(Fields):
+class PaymentFields(Part):
     """What was paid, or how it is to be paid."""
 
     __slots__ = ()
@@ -661,85 +697,104 @@ class PaymentFields(Fields):
     @property
     def id(self) -> str | None:
         """The platform's id of the payment."""
-        return self._text(2101)
+        return self._columns[2101][self.position]
 
     @property
     def method(self) -> str | None:
         """How it was paid, as people call it."""
-        return self._text(2102)
+        return self._columns[2102][self.position]
 
     @property
     def method_id(self) -> str | None:
         """The platform's id of the method."""
-        return self._text(2103)
+        return self._columns[2103][self.position]
 
     @property
     def reference(self) -> str | None:
         """The payment processor's reference."""
-        return self._text(2104)
+        return self._columns[2104][self.position]
 
     @property
     def capture_type(self) -> str | None:
         """The kind of capture in the platform's own word."""
-        return self._text(2105)
+        return self._columns[2105][self.position]
 
     @property
     def status(self) -> str | None:
         """The payment's status in the platform's own word."""
-        return self._text(2106)
+        return self._columns[2106][self.position]
 
     @property
     def processor(self) -> str | None:
         """Who processes the payment: acquirer, wallet or channel."""
-        return self._text(2107)
+        return self._columns[2107][self.position]
 
     @property
     def card_brand(self) -> str | None:
         """The brand of the card."""
-        return self._text(2108)
+        return self._columns[2108][self.position]
 
     @property
     def card_last_digits(self) -> str | None:
         """The last digits of the card's number."""
-        return self._text(2109)
+        return self._columns[2109][self.position]
 
     @property
     def authorization(self) -> str | None:
         """The authorisation code of a card payment."""
-        return self._text(2110)
+        return self._columns[2110][self.position]
 
     @property
     def receipt_customer(self) -> str | None:
         """The customer's slip, several lines of text to be printed as they are."""
-        return self._text(2111)
+        return self._columns[2111][self.position]
 
     @property
     def receipt_merchant(self) -> str | None:
         """The merchant's slip, several lines of text to be printed as they are."""
-        return self._text(2112)
+        return self._columns[2112][self.position]
 
     @property
     def amount(self) -> Money | None:
         """The amount paid."""
-        return self._money(2201)
+        return self._columns[2201][self.position]
 
     @property
     def tendered(self) -> Money | None:
         """The cash that the customer hands over."""
-        return self._money(2202)
+        return self._columns[2202][self.position]
 
     @property
     def change(self) -> Money | None:
         """The cash that the customer gets back."""
-        return self._money(2203)
+        return self._columns[2203][self.position]
 
     @property
     def captured(self) -> bool | None:
         """Whether the money was taken."""
-        return self._flag(2401)
+        return self._columns[2401][self.position]
+
+    _numbers: ClassVar[dict[str, int]] = {
+        "id": 2101,
+        "method": 2102,
+        "method_id": 2103,
+        "reference": 2104,
+        "capture_type": 2105,
+        "status": 2106,
+        "processor": 2107,
+        "card_brand": 2108,
+        "card_last_digits": 2109,
+        "authorization": 2110,
+        "receipt_customer": 2111,
+        "receipt_merchant": 2112,
+        "amount": 2201,
+        "tendered": 2202,
+        "change": 2203,
+        "captured": 2401,
+    }
 
 
-class PartyFields(Fields):
+class PartyFields(Part):
     """A person of an order. These are customers' details: keep them out of logs."""
 
     __slots__ = ()
@@ -747,80 +802,98 @@ class PartyFields(Fields):
     @property
     def id(self) -> str | None:
         """The platform's id of the person."""
-        return self._text(3101)
+        return self._columns[3101][self.position]
 
     @property
     def name(self) -> str | None:
         """Name."""
-        return self._text(3102)
+        return self._columns[3102][self.position]
 
     @property
     def phone(self) -> str | None:
         """Telephone number."""
-        return self._text(3103)
+        return self._columns[3103][self.position]
 
     @property
     def email(self) -> str | None:
         """E-mail address."""
-        return self._text(3104)
+        return self._columns[3104][self.position]
 
     @property
     def external_id(self) -> str | None:
         """The person's id in the merchant's own system."""
-        return self._text(3105)
+        return self._columns[3105][self.position]
 
     @property
     def organisation(self) -> str | None:
         """Company or other organisation."""
-        return self._text(3106)
+        return self._columns[3106][self.position]
 
     @property
     def address_line1(self) -> str | None:
         """First line of the delivery address."""
-        return self._text(3107)
+        return self._columns[3107][self.position]
 
     @property
     def address_line2(self) -> str | None:
         """Second line of the delivery address."""
-        return self._text(3108)
+        return self._columns[3108][self.position]
 
     @property
     def postal_code(self) -> str | None:
         """Postal code, leading zeros kept."""
-        return self._text(3109)
+        return self._columns[3109][self.position]
 
     @property
     def latitude(self) -> str | None:
         """Latitude in decimal degrees, as the document writes it."""
-        return self._text(3110)
+        return self._columns[3110][self.position]
 
     @property
     def longitude(self) -> str | None:
         """Longitude in decimal degrees, as the document writes it."""
-        return self._text(3111)
+        return self._columns[3111][self.position]
 
     @property
     def city(self) -> str | None:
         """Town or city."""
-        return self._text(3112)
+        return self._columns[3112][self.position]
 
     @property
     def tax_id_type(self) -> str | None:
         """The kind of the tax or identity number, as the platform words it (`CNPJ`, `RUT`)."""
-        return self._text(3113)
+        return self._columns[3113][self.position]
 
     @property
     def tax_id(self) -> str | None:
         """The tax or identity number, for an invoice."""
-        return self._text(3114)
+        return self._columns[3114][self.position]
 
     @property
     def role(self) -> Role:
         """Who this is."""
-        return self._code_always(3401, Role)
+        return self._columns[3401][self.position]
+
+    _numbers: ClassVar[dict[str, int]] = {
+        "id": 3101,
+        "name": 3102,
+        "phone": 3103,
+        "email": 3104,
+        "external_id": 3105,
+        "organisation": 3106,
+        "address_line1": 3107,
+        "address_line2": 3108,
+        "postal_code": 3109,
+        "latitude": 3110,
+        "longitude": 3111,
+        "city": 3112,
+        "tax_id_type": 3113,
+        "tax_id": 3114,
+        "role": 3401,
+    }
 
 
-class StepFields(Fields):
+class StepFields(Part):
     """A step of the kitchen's journey."""
 
     __slots__ = ()
@@ -828,12 +901,12 @@ class StepFields(Fields):
     @property
     def state(self) -> str | None:
         """The step in the platform's own word."""
-        return self._text(8101)
+        return self._columns[8101][self.position]
 
     @property
     def station(self) -> str | None:
         """The kitchen station that reported it."""
-        return self._text(8102)
+        return self._columns[8102][self.position]
 
     @property
     def at(self) -> datetime | None:
@@ -843,10 +916,16 @@ class StepFields(Fields):
     @property
     def progress(self) -> Progress | None:
         """What was reached."""
-        return self._code(8401, Progress)
+        return self._columns[8401][self.position]
+
+    _numbers: ClassVar[dict[str, int]] = {
+        "state": 8101,
+        "station": 8102,
+        "progress": 8401,
+    }
 
 
-class AdjustmentFields(Fields):
+class AdjustmentFields(Part):
     """A tax, fee or discount; part of the order's totals, not to be added to them."""
 
     __slots__ = ()
@@ -854,37 +933,47 @@ class AdjustmentFields(Fields):
     @property
     def name(self) -> str | None:
         """Its name, as people call it (`ICMS`, `Service charge`)."""
-        return self._text(9101)
+        return self._columns[9101][self.position]
 
     @property
     def code(self) -> str | None:
         """The platform's code or id of it: of a promotion, a fee, a tax."""
-        return self._text(9102)
+        return self._columns[9102][self.position]
 
     @property
     def amount(self) -> Money | None:
         """How much it is; a discount is positive."""
-        return self._money(9201)
+        return self._columns[9201][self.position]
 
     @property
     def base(self) -> Money | None:
         """What it is reckoned on."""
-        return self._money(9202)
+        return self._columns[9202][self.position]
 
     @property
     def rate(self) -> Decimal | None:
         """The rate as a fraction (0.04 is 4 %); a plain decimal without a currency."""
-        return self._decimal(9203)
+        return self._columns[9203][self.position]
 
     @property
     def kind(self) -> AdjustmentKind:
         """What it is."""
-        return self._code_always(9401, AdjustmentKind)
+        return self._columns[9401][self.position]
 
     @property
     def line(self) -> int | None:
         """The position of the line it is on; absent where it is on the whole order."""
-        return self._int(9402)
+        return self._columns[9402][self.position]
+
+    _numbers: ClassVar[dict[str, int]] = {
+        "name": 9101,
+        "code": 9102,
+        "amount": 9201,
+        "base": 9202,
+        "rate": 9203,
+        "kind": 9401,
+        "line": 9402,
+    }
 
 
 class SubjectFields(Fields):
@@ -1435,3 +1524,31 @@ class AccountFields(Fields):
     def notes_lost(self) -> int:
         """Notes that were dropped because nobody fetched them."""
         return self._int_always(16426)
+
+
+#: What becomes of the values of a column, by its field; others are as they are.
+CONVERSIONS = {
+    1151: tuples,
+    1152: tuples,
+    1153: tuples,
+    1201: moneys,
+    1202: moneys,
+    1203: moneys,
+    1204: moneys,
+    1205: moneys,
+    1206: decimals,
+    1207: moneys,
+    1401: codes(LineKind),
+    1404: flags,
+    1405: flags,
+    2201: moneys,
+    2202: moneys,
+    2203: moneys,
+    2401: flags,
+    3401: codes(Role),
+    8401: codes(Progress),
+    9201: moneys,
+    9202: moneys,
+    9203: decimals,
+    9401: codes(AdjustmentKind),
+}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from ._code import Code
-from ._library import ABSENT, NULL, OK, ffi, lib, string
-from .money import Money, exact, money_of
+from ._library import ABSENT, NULL, OK, ffi, string
+from .money import Money, money_of
 
 if TYPE_CHECKING:
     from ._handle import Handle
@@ -88,24 +87,9 @@ class Fields:
             return None
         return self._beyond(field)
 
-    def _decimal(self, field: int) -> Decimal | None:
-        _held = self._owner._alive()
-        out = _new(_MONEY)
-        status = self._moneys(*self._at, field, out)
-        if status == OK:
-            return exact(out.units, out.scale)
-        return None if status == ABSENT else self._beyond(field).amount
-
-    def _beyond(self, field: int) -> Money:
+    def _beyond(self, field: int) -> Money | None:
         """An amount whose units do not fit 64 bits."""
         raise NotImplementedError
-
-    def _list(self, field: int) -> tuple[str, ...]:
-        _held = self._owner._alive()
-        found: list[str] = []
-        while text := lib.tillwire_line_listed(*self._at, field, len(found), NULL):
-            found.append(string(text).decode())
-        return tuple(found)
 
 
 class Items(Sequence[_ItemT], Generic[_ItemT]):

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ._columns import Lender
 from ._fields import BookFields, ChangeFields, ChangeLineFields
 from ._handle import Handle
 from ._library import ABSENT, NULL, ffi, given_or_null, lib, text
@@ -31,7 +32,7 @@ _read_again = maker(lib.tillwire_book_read_again, lib.tillwire_changes_free)
 _request = maker(lib.tillwire_book_request, lib.tillwire_call_free)
 
 
-class Changes(Handle, Sequence["Change"]):
+class Changes(Lender, Sequence["Change"]):
     """What one call changed: a change for each order. What was read from them can be used until they are closed."""
 
     __slots__ = ()
@@ -60,6 +61,8 @@ class Change(ChangeFields):
     """What a delivery did to an order, and what the till is to do now."""
 
     __slots__ = ("_at", "_owner")
+    if TYPE_CHECKING:
+        _owner: Changes
     _texts, _times, _ints = lib.tillwire_change_text, lib.tillwire_change_time, lib.tillwire_change_int
 
     def __init__(self, changes: Changes, position: int) -> None:
@@ -85,7 +88,7 @@ class Change(ChangeFields):
         pointer = lib.tillwire_change_order(changes._alive(), position, which)
 
         def load() -> Any:
-            return changes.to_list()[position][member]  # type: ignore[attr-defined]
+            return changes.to_list()[position][member]
 
         return Order(changes, pointer, load) if pointer else None
 

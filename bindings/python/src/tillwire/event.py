@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from ._columns import Lender
 from ._fields import EventFields, ProblemFields, SubjectFields
-from ._handle import Handle
 from ._library import ABSENT, NULL, ffi, given, lib, string
 from ._read import Fields, Items
 from .codes import Key
@@ -22,14 +22,14 @@ SCALE_BY_PLACE: int = lib.TILLWIRE_SCALE_BY_PLACE
 _INT = ffi.typeof("int64_t *")
 
 
-class Event(Handle, EventFields):
+class Event(Lender, EventFields):
     """One delivery, decoded. What was read from it can be used until it is closed."""
 
     __slots__ = ()
     _texts, _times, _ints = lib.tillwire_event_text, lib.tillwire_event_time, lib.tillwire_event_int
 
     @property
-    def _owner(self) -> Handle:  # type: ignore[override]
+    def _owner(self) -> Lender:  # type: ignore[override]
         return self
 
     @property

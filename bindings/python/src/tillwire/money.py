@@ -53,7 +53,6 @@ class Money(NamedTuple):
         return packed(self.amount, self.currency)
 
 
-
 def _refused(*_: object) -> NoReturn:
     raise TypeError("amounts of money are not reckoned with as they are; take `amount`, and mind the currency")
 
@@ -90,11 +89,6 @@ def written(function: Any, *arguments: Any, cap: int = lib.TILLWIRE_FORMAT_SIZE)
     call(function, *arguments, buffer, cap)
     given: bytes = string(buffer)
     return given.decode()
-
-
-def exact(units: int, scale: int) -> Decimal:
-    """`units` times 10 to the power of minus `scale`."""
-    return _multiply(units, _UNITS[scale])
 
 
 def money_of(out: Any) -> Money:

@@ -104,6 +104,7 @@ fn form(c: &str, freed: bool, owned: &[&str]) -> Option<String> {
         "int64_t" => "long".to_owned(),
         "size_t" => "UIntPtr".to_owned(),
         "const char *" | "const uint8_t *" => "byte[]".to_owned(),
+        "const int32_t *" => "int[]".to_owned(),
         "char *" => if freed { "IntPtr" } else { "[Out] byte[]" }.to_owned(),
         "int32_t *" => "out int".to_owned(),
         "int64_t *" => "out long".to_owned(),

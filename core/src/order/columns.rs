@@ -1,4 +1,4 @@
-//! One field of an order, or of all its parts that have it: for wrappers in languages in which a call for each value is dear.
+//! Fields of an order, or of all its parts that have them: for wrappers in languages in which a call for each value is dear.
 
 use alloc::string::String;
 use core::fmt;
@@ -15,14 +15,21 @@ use super::step::{StepInt, StepText, StepTime};
 use super::store::Order;
 use crate::value::Money;
 
-/// The values of one field of all lines, payments, parties, steps or adjustments of an [`Order`], in their order, or of
-/// the order itself.
+/// Columns of an [`Order`]: the values of some fields, each of all lines, payments, parties, steps or adjustments in their
+/// order, or of the order itself.
 ///
-/// As JSON, an array with one element for each part, or for the order: `null` where the value is absent, texts as strings, lists as arrays
-/// of strings, whole numbers, codes and flags as numbers, times in ISO 8601, and amounts as strings with all their digits, a
-/// space and the currency (`12.5 SGD`), or without the two where the document states none or the value is a plain decimal.
+/// As JSON, an array with an array for each field: in it one element for each part, or for the order. That is `null` where the
+/// value is absent, texts are strings, lists arrays of strings, whole numbers, codes and flags numbers, times strings in
+/// ISO 8601, and amounts strings with all their digits, a space and the currency (`12.5 SGD`), or without the two where the
+/// document states none or the value is a plain decimal. In place of a field that nothing of an order has stands `null`.
 #[derive(Clone, Copy)]
-pub struct Column<'o> {
+pub struct Columns<'o> {
+    order: &'o Order,
+    fields: &'o [i32],
+}
+
+/// One of them.
+struct Column<'o> {
     order: &'o Order,
     field: Field,
 }
@@ -54,21 +61,29 @@ fields! {
 }
 
 impl Order {
-    /// The column of a field by its number; `None` where nothing of an order has such a field.
-    pub fn column(&self, field: i32) -> Option<Column<'_>> {
-        Field::from_code(field).map(|field| Column { order: self, field })
+    /// The columns of some fields by their numbers, for as long as both live.
+    pub const fn columns<'o>(&'o self, fields: &'o [i32]) -> Columns<'o> {
+        Columns { order: self, fields }
     }
 }
 
-impl Column<'_> {
+impl Columns<'_> {
     /// Bytes of JSON that a number, an amount or a time takes at most, with what stands around it.
     const ELEMENT: usize = 64;
 
-    /// The column as JSON text; `None` where there is no memory for it.
+    /// The columns as JSON text; `None` where there is no memory for it.
     pub fn to_json(&self) -> Option<String> {
         let values =
             self.order.lines().len().saturating_add(self.order.adjustments().len()).saturating_add(1);
-        to_json(self, json_of_texts(self.order.memory()).saturating_add(values.saturating_mul(Self::ELEMENT)))
+        let most = json_of_texts(self.order.memory()).saturating_add(values.saturating_mul(Self::ELEMENT));
+        to_json(self, most.saturating_mul(self.fields.len()))
+    }
+}
+
+impl Serialize for Columns<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let column = |field: &i32| Field::from_code(*field).map(|field| Column { order: self.order, field });
+        serializer.collect_seq(self.fields.iter().map(column))
     }
 }
 
