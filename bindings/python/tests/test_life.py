@@ -36,6 +36,7 @@ class Closed(unittest.TestCase):
             event = verifier.open(TOKEN, BODY, NOW)
             changes = book.apply(event, "main", NOW)
             order, line, problem_list = event.order, event.order.lines[0], event.problems
+            lines = order.lines
             looped = next(iter(order.lines))
             self.assertTrue(looped.name)
             held, change = changes[0].order, changes[0]
@@ -56,6 +57,9 @@ class Closed(unittest.TestCase):
                 "order's amount": lambda: order.total,
                 "order's time": lambda: order.created_at,
                 "order's json": order.to_dict,
+                "lines": lambda: order.lines,
+                "how many lines": lambda: len(lines),
+                "columns of lines": lambda: lines.values("name"),
                 "line": lambda: line.name,
                 "line's list": lambda: line.tags,
                 "line of a loop": lambda: looped.name,
@@ -81,7 +85,7 @@ class Closed(unittest.TestCase):
                 with self.subTest(name), self.assertRaises(tillwire.ClosedError):
                     use()
             self.assertEqual((len(problem_list), event.closed), (0, True))
-            for thing in (event, order, line, changes, change, verifier, book, client, call, poller):
+            for thing in (event, order, lines, line, changes, change, verifier, book, client, call, poller):
                 self.assertTrue(repr(thing))
 
     def test_what_was_read_outlives_its_name(self):

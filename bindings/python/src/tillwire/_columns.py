@@ -83,18 +83,24 @@ class Lender(Handle):
         super().__init__(handle)
         self._columns: dict[Any, Columns] = {}
 
-    def columns(self, order: Any, conversions: Conversions) -> Columns:
+    def _columns_of(self, order: Any, conversions: Conversions) -> Columns:
         """What was read of the parts of an order in it, by the order's pointer."""
         found = self._columns.get(order)
         if found is None:
             found = self._columns.setdefault(order, Columns(self._alive(), order, conversions))
         return found
 
+    def _order_dict(self, where: Any) -> Any:
+        """The order at a place, as JSON has it."""
+        raise NotImplementedError
+
     def close(self) -> None:
         """Ends it, and with it everything that was read from it. Closing again does nothing."""
         super().close()
-        for columns in list(self._columns.values()):
-            columns.close()
+        for order in list(self._columns):
+            columns = self._columns.pop(order, None)
+            if columns is not None:
+                columns.close()
 
 
 class Part:

@@ -92,8 +92,38 @@ class Fields:
         raise NotImplementedError
 
 
-class Items(Sequence[_ItemT], Generic[_ItemT]):
+class Made(Sequence[_ItemT], Generic[_ItemT]):
     """A list whose items are made when they are looked at."""
+
+    __slots__ = ()
+
+    def _made(self, position: int) -> _ItemT:
+        raise NotImplementedError
+
+    def __iter__(self) -> Iterator[_ItemT]:
+        return map(self._made, range(len(self)))
+
+    @overload
+    def __getitem__(self, position: int) -> _ItemT: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> list[_ItemT]: ...
+
+    def __getitem__(self, position: int | slice) -> _ItemT | list[_ItemT]:
+        count = len(self)
+        if isinstance(position, slice):
+            return [self._made(at) for at in range(*position.indices(count))]
+        at = position + count if position < 0 else position
+        if not 0 <= at < count:
+            raise IndexError(f"there is no position {position} in a list of {count}")
+        return self._made(at)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} items>"
+
+
+class Items(Made[_ItemT]):
+    """So many, each made by a function of its position."""
 
     __slots__ = ("_count", "_make")
 
@@ -103,22 +133,5 @@ class Items(Sequence[_ItemT], Generic[_ItemT]):
     def __len__(self) -> int:
         return self._count
 
-    def __iter__(self) -> Iterator[_ItemT]:
-        return map(self._make, range(self._count))
-
-    @overload
-    def __getitem__(self, position: int) -> _ItemT: ...
-
-    @overload
-    def __getitem__(self, position: slice) -> list[_ItemT]: ...
-
-    def __getitem__(self, position: int | slice) -> _ItemT | list[_ItemT]:
-        if isinstance(position, slice):
-            return [self._make(at) for at in range(*position.indices(self._count))]
-        at = position + self._count if position < 0 else position
-        if not 0 <= at < self._count:
-            raise IndexError(f"there is no position {position} in a list of {self._count}")
-        return self._make(at)
-
-    def __repr__(self) -> str:
-        return f"<{self._count} items>"
+    def _made(self, position: int) -> _ItemT:
+        return self._make(position)

@@ -53,6 +53,10 @@ class Changes(Lender, Sequence["Change"]):
         whole: list[dict[str, Any]] = json.loads(self.json())
         return whole
 
+    def _order_dict(self, where: tuple[int, str]) -> Any:
+        position, member = where
+        return self.to_list()[position][member]
+
     def __repr__(self) -> str:
         return "<Changes, closed>" if self.closed else f"<Changes {len(self)}>"
 
@@ -86,11 +90,7 @@ class Change(ChangeFields):
     def _which(self, which: int, member: str) -> Order | None:
         changes, position = self._owner, self._at[1]
         pointer = lib.tillwire_change_order(changes._alive(), position, which)
-
-        def load() -> Any:
-            return changes.to_list()[position][member]
-
-        return Order(changes, pointer, load) if pointer else None
+        return Order(changes, pointer, (position, member)) if pointer else None
 
     def __repr__(self) -> str:
         return "<Change, closed>" if self._owner.closed else f"<Change {self.verdict.name} {self.action.name}>"

@@ -126,13 +126,21 @@ def maker(function: Any, free: Any) -> Any:
     once nobody holds it; or None where the library says that there is none."""
     kind = ffi.typeof(function).args[-2]
     new, gc = ffi.new, ffi.gc
+    # Where results are put: kept for the next call, and taken by one call alone.
+    spare: list[tuple[Any, Any]] = []
 
     def make(*arguments: Any) -> Any:
-        out, error = new(kind), new(_ERROR)
+        try:
+            places = spare.pop()
+        except IndexError:
+            places = new(kind), new(_ERROR)
+        out, error = places
         status: int = function(*arguments, out, error)
         if status < 0:
             raise failure(status, error[0])
-        return gc(out[0], free) if status == OK else None
+        made = out[0]
+        spare.append(places)
+        return gc(made, free) if status == OK else None
 
     return make
 

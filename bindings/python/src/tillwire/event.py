@@ -40,13 +40,13 @@ class Event(Lender, EventFields):
     def orders(self) -> Sequence[Order]:
         """The orders of the event."""
         count = self._int_always(lib.TILLWIRE_EVENT_ORDER_COUNT)
-        return Items(count, lambda position: self._order(lib.tillwire_event_order(self._alive(), position), position))
+        return Items(count, lambda position: Order(self, lib.tillwire_event_order(self._alive(), position), position))
 
     @property
     def order(self) -> Order | None:
         """The first order, which most events have alone; None where there is none."""
         pointer = lib.tillwire_event_order(self._alive(), 0)
-        return self._order(pointer, 0) if pointer else None
+        return Order(self, pointer, 0) if pointer else None
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -110,11 +110,8 @@ class Event(Lender, EventFields):
         whole: dict[str, Any] = json.loads(self.json())
         return whole
 
-    def _order(self, pointer: Any, position: int) -> Order:
-        def load() -> Any:
-            return self.to_dict()["orders"][position]
-
-        return Order(self, pointer, load)
+    def _order_dict(self, where: int) -> Any:
+        return self.to_dict()["orders"][where]
 
     def __repr__(self) -> str:
         return "<Event, closed>" if self.closed else f"<Event {self.kind.name}>"
