@@ -31,7 +31,7 @@ macro_rules! members {
         }
     };
     (@next $slots:ident $name:literal) => {
-        $slots.next().copied().flatten().filter(|value: &$crate::json::Value<'d>| !value.is_null())
+        $slots.next().copied().flatten()
     };
 }
 
@@ -97,6 +97,13 @@ fn position(names: &[&str], table: &[u8], name: &[u8]) -> Option<usize> {
     }
 }
 
+/// The position of a name with escapes.
+#[cold]
+#[inline(never)]
+fn position_of_escaped(names: &[&str], table: &[u8], name: Value<'_>) -> Option<usize> {
+    name.string().and_then(|text| position(names, table, text.as_bytes()))
+}
+
 /// Whether two names are the same. Comparing short ones here is quicker than calling, and nearly all are short.
 #[inline]
 fn is_same(left: &[u8], right: &[u8]) -> bool {
@@ -115,7 +122,7 @@ fn ends<const SIZE: usize>(text: &[u8]) -> Option<([u8; SIZE], [u8; SIZE])> {
     text.first_chunk().copied().zip(text.last_chunk().copied())
 }
 
-/// Puts each member whose name is in `names` into the slot of the same position.
+/// Puts each member whose name is in `names`, and which is not null, into the slot of the same position.
 pub(crate) fn read_members<'d>(
     object: Value<'d>,
     names: &[&str],
@@ -125,19 +132,30 @@ pub(crate) fn read_members<'d>(
 ) {
     // Documents come in the order of the samples, and so do the names; those that are not read stand between them.
     let mut expected = 0;
+    let mut has_nulls = false;
     for (name, value) in object.members() {
         let position = match name.plain_bytes() {
             Some(plain) if names.get(expected).is_some_and(|next| is_same(next.as_bytes(), plain)) => {
                 Some(expected)
             }
             Some(plain) => position(names, table, plain),
-            None => name.string().and_then(|text| position(names, table, text.as_bytes())),
+            None => position_of_escaped(names, table, name),
         };
         let Some(position) = position else { continue };
         expected = position.wrapping_add(1);
-        if let Some(slot) = slots.get_mut(position) {
-            if slot.replace(value).is_some() {
-                problems.note(ProblemCode::DuplicateMember, value);
+        let Some(slot) = slots.get_mut(position) else { continue };
+        if value.is_null() {
+            has_nulls = true;
+        }
+        if slot.is_some() {
+            problems.note(ProblemCode::DuplicateMember, value);
+        }
+        *slot = Some(value);
+    }
+    if has_nulls {
+        for slot in slots {
+            if slot.is_some_and(Value::is_null) {
+                *slot = None;
             }
         }
     }

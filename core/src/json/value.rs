@@ -7,6 +7,8 @@ use super::document::Document;
 use super::{path, text};
 
 /// The JSON types.
+// As wide as the position beside it in a `Value`, which so has no gap that would be copied byte by byte.
+#[repr(u32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `null`.
