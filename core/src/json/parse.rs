@@ -64,13 +64,15 @@ impl Parser<'_> {
         loop {
             let (after, opened) = self.value(at)?;
             at = scan::blank(self.bytes, after);
-            at = match self.byte(at) {
-                byte if opened && byte != Some(self.inner.closer) => at,
-                Some(b',') if !self.outer.is_empty() => scan::blank(self.bytes, at.wrapping_add(1)),
-                _ => match self.leave(at)? {
-                    Some(next) => next,
-                    None => return Ok(()),
-                },
+            let next = self.byte(at);
+            at = if opened && next != Some(self.inner.closer) {
+                at
+            } else if !opened && next == Some(b',') && !self.outer.is_empty() {
+                scan::blank(self.bytes, at.wrapping_add(1))
+            } else if let Some(after) = self.leave(at)? {
+                after
+            } else {
+                return Ok(());
             };
             at = self.begin(at)?;
         }
