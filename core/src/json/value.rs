@@ -164,6 +164,11 @@ impl<'d> Value<'d> {
         self.members().filter(|(key, _)| key.is_named(name)).last().map(|(_, value)| value)
     }
 
+    /// Whether there is a member with this name, `null` or not.
+    pub(crate) fn has(self, name: &str) -> bool {
+        self.members().any(|(key, _)| key.is_named(name))
+    }
+
     /// Where the value is, as in `$.order_items[0].name`.
     pub fn path(self) -> String {
         path::of(self.document, self.offset())
