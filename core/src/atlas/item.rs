@@ -105,7 +105,7 @@ fn read(
 ) -> Line {
     let kind = if parent.is_none() {
         LineKind::Product
-    } else if m.modifier_id.is_none() && value.get("modifier_id").is_some() {
+    } else if m.modifier_id.is_none() && value.has("modifier_id") {
         LineKind::Component
     } else {
         LineKind::Modifier

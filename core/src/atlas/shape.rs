@@ -32,7 +32,7 @@ pub(super) enum Shape {
 
 impl Shape {
     pub(super) fn of(object: Value<'_>) -> Self {
-        let has = |name| object.get(name).is_some();
+        let has = |name| object.has(name);
         if has("order_items") {
             Self::Order
         } else if has("external_user_links") {

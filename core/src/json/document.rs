@@ -35,17 +35,30 @@ impl Node {
     }
 
     pub(super) fn offset(self) -> usize {
-        usize::try_from(self.start & !Self::ESCAPED).unwrap_or(usize::MAX)
+        widen(self.start & !Self::ESCAPED)
     }
 
     pub(super) fn end(self) -> usize {
-        usize::try_from(self.link).unwrap_or(usize::MAX)
+        widen(self.link)
     }
 
     /// The text of a scalar as it stands in the body, quotes included.
     pub(super) fn scalar(self, text: &str) -> Option<&str> {
         text.get(self.offset()..self.end())
     }
+}
+
+/// An offset or tape position as the standard library takes it.
+#[inline]
+pub(super) fn widen(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+/// An offset or tape position as the tape keeps it: smaller than 2^31, since the body is.
+#[inline]
+pub(super) fn narrow(number: usize) -> u32 {
+    // Masked, so that nothing is left to check.
+    u32::try_from(number & 0xFFFF_FFFF).unwrap_or(0)
 }
 
 /// The nodes of one document, in the order of the body.
@@ -121,11 +134,7 @@ impl Document {
 
     pub(super) fn node(&self, position: u32) -> Node {
         const NOWHERE: Node = Node::new(0, 0);
-        usize::try_from(position)
-            .ok()
-            .and_then(|position| self.tape.nodes.get(position))
-            .copied()
-            .unwrap_or(NOWHERE)
+        self.tape.nodes.get(widen(position)).copied().unwrap_or(NOWHERE)
     }
 }
 

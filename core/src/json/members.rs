@@ -19,7 +19,7 @@ macro_rules! members {
                 const TABLE: [u8; $crate::json::table_size(NAMES)] = $crate::json::table(NAMES);
                 let mut slots = [None; NAMES.len()];
                 $crate::json::read_members(object, NAMES, &TABLE, &mut slots, problems);
-                let mut slots = slots.into_iter();
+                let mut slots = slots.iter();
                 Self {
                     $($field: {
                         let found = $crate::json::members!(@next slots $first);
@@ -31,7 +31,7 @@ macro_rules! members {
         }
     };
     (@next $slots:ident $name:literal) => {
-        $slots.next().flatten().filter(|value: &$crate::json::Value<'d>| !value.is_null())
+        $slots.next().copied().flatten()
     };
 }
 
@@ -97,7 +97,32 @@ fn position(names: &[&str], table: &[u8], name: &[u8]) -> Option<usize> {
     }
 }
 
-/// Puts each member whose name is in `names` into the slot of the same position.
+/// The position of a name with escapes.
+#[cold]
+#[inline(never)]
+fn position_of_escaped(names: &[&str], table: &[u8], name: Value<'_>) -> Option<usize> {
+    name.string().and_then(|text| position(names, table, text.as_bytes()))
+}
+
+/// Whether two names are the same. Comparing short ones here is quicker than calling, and nearly all are short.
+#[inline]
+fn is_same(left: &[u8], right: &[u8]) -> bool {
+    left.len() == right.len()
+        && match left.len() {
+            2..4 => ends::<2>(left) == ends::<2>(right),
+            4..8 => ends::<4>(left) == ends::<4>(right),
+            8..=16 => ends::<8>(left) == ends::<8>(right),
+            _ => left == right,
+        }
+}
+
+/// The first and the last bytes of a text; absent where it has fewer.
+#[inline]
+fn ends<const SIZE: usize>(text: &[u8]) -> Option<([u8; SIZE], [u8; SIZE])> {
+    text.first_chunk().copied().zip(text.last_chunk().copied())
+}
+
+/// Puts each member whose name is in `names`, and which is not null, into the slot of the same position.
 pub(crate) fn read_members<'d>(
     object: Value<'d>,
     names: &[&str],
@@ -105,18 +130,52 @@ pub(crate) fn read_members<'d>(
     slots: &mut [Option<Value<'d>>],
     problems: &mut Problems,
 ) {
-    // Documents come in the order of the samples, and so do the names.
+    // Documents come in the order of the samples, and so do the names; those that are not read stand between them.
     let mut expected = 0;
+    let mut has_nulls = false;
     for (name, value) in object.members() {
         let position = match name.plain_bytes() {
-            Some(plain) if names.get(expected).is_some_and(|next| next.as_bytes() == plain) => Some(expected),
+            Some(plain) if names.get(expected).is_some_and(|next| is_same(next.as_bytes(), plain)) => {
+                Some(expected)
+            }
             Some(plain) => position(names, table, plain),
-            None => name.string().and_then(|text| position(names, table, text.as_bytes())),
+            None => position_of_escaped(names, table, name),
         };
-        expected = position.unwrap_or(expected).wrapping_add(1);
-        if let Some(slot) = position.and_then(|position| slots.get_mut(position)) {
-            if slot.replace(value).is_some() {
-                problems.note(ProblemCode::DuplicateMember, value);
+        let Some(position) = position else { continue };
+        expected = position.wrapping_add(1);
+        let Some(slot) = slots.get_mut(position) else { continue };
+        if value.is_null() {
+            has_nulls = true;
+        }
+        if slot.is_some() {
+            problems.note(ProblemCode::DuplicateMember, value);
+        }
+        *slot = Some(value);
+    }
+    if has_nulls {
+        for slot in slots {
+            if slot.is_some_and(Value::is_null) {
+                *slot = None;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    #[test]
+    fn names_are_compared_in_full_at_every_length() {
+        for length in 0..40 {
+            let name = "n".repeat(length);
+            assert!(is_same(name.as_bytes(), name.clone().as_bytes()));
+            assert!(!is_same(name.as_bytes(), "n".repeat(length + 1).as_bytes()));
+            for place in 0..length {
+                let mut other = String::from(name.as_str());
+                other.replace_range(place..=place, "m");
+                assert!(!is_same(name.as_bytes(), other.as_bytes()), "{length} {place}");
             }
         }
     }

@@ -5,7 +5,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::document::{Node, Tape};
+use super::document::{Node, Tape, narrow, widen};
 use super::error::{JsonError, JsonErrorKind};
 use super::path;
 use super::scan::{self, Scan};
@@ -18,7 +18,7 @@ struct Open {
     node: u32,
     /// Elements or members begun so far.
     count: u32,
-    /// The tape position of the name of the member being read, in an object; `u32::MAX` while that is read itself.
+    /// The tape position of the name of the member being read, in an object; nothing is there while that is read itself.
     name: u32,
     /// What closes it.
     closer: u8,
@@ -58,45 +58,43 @@ impl Parser<'_> {
         self.tape.try_reserve(self.bytes.len() / 8).map_err(|_| (JsonErrorKind::OutOfMemory, 0))?;
         let mark = if self.bytes.starts_with("\u{FEFF}".as_bytes()) { 3 } else { 0 };
         let mut at = scan::blank(self.bytes, mark);
-        if at >= self.bytes.len() {
+        if self.byte(at).is_none() {
             return Err((JsonErrorKind::Empty, at));
         }
         loop {
-            at = self.begin(at)?;
             let (after, opened) = self.value(at)?;
             at = scan::blank(self.bytes, after);
-            if opened && self.bytes.get(at) != Some(&self.inner.closer) {
-                continue;
-            }
-            let (after, more) = self.next(at)?;
-            at = after;
-            if !more {
-                break;
-            }
+            let next = self.byte(at);
+            at = if opened && next != Some(self.inner.closer) {
+                at
+            } else if !opened && next == Some(b',') && !self.outer.is_empty() {
+                scan::blank(self.bytes, at.wrapping_add(1))
+            } else if let Some(after) = self.leave(at)? {
+                after
+            } else {
+                return Ok(());
+            };
+            at = self.begin(at)?;
         }
-        if at < self.bytes.len() { Err((JsonErrorKind::TrailingData, at)) } else { Ok(()) }
     }
 
     /// Counts a member or an element of the innermost container, and reads a member's name and colon.
     #[inline]
     fn begin(&mut self, at: usize) -> Scan<usize> {
-        let name = narrow(self.tape.len());
         self.inner.count = self.inner.count.wrapping_add(1);
-        if self.inner.closer != b'}' {
-            let count = usize::try_from(self.inner.count).unwrap_or(usize::MAX);
-            let many = self.inner.closer == b']' && count > self.limits.elements;
+        if self.inner.closer == b']' {
+            let many = widen(self.inner.count) > self.limits.elements;
             return if many { Err((JsonErrorKind::TooManyElements, at)) } else { Ok(at) };
         }
-        self.inner.name = u32::MAX;
-        match self.bytes.get(at) {
+        self.inner.name = narrow(self.tape.len());
+        match self.byte(at) {
             Some(b'"') => {}
             Some(_) => return Err((JsonErrorKind::ExpectedName, at)),
             None => return Err((JsonErrorKind::Truncated, at)),
         }
         let end = self.string(at)?;
-        self.inner.name = name;
         let colon = scan::blank(self.bytes, end);
-        match self.bytes.get(colon) {
+        match self.byte(colon) {
             Some(b':') => Ok(scan::blank(self.bytes, colon.wrapping_add(1))),
             Some(_) => Err((JsonErrorKind::ExpectedColon, colon)),
             None => Err((JsonErrorKind::Truncated, colon)),
@@ -106,7 +104,7 @@ impl Parser<'_> {
     /// Reads a scalar whole or opens a container (true).
     #[inline]
     fn value(&mut self, at: usize) -> Scan<(usize, bool)> {
-        let end = match self.bytes.get(at) {
+        let end = match self.byte(at) {
             Some(b'"') => return Ok((self.string(at)?, false)),
             Some(b'{') => return Ok((self.open(at, b'}')?, true)),
             Some(b'[') => return Ok((self.open(at, b']')?, true)),
@@ -133,15 +131,17 @@ impl Parser<'_> {
         Ok(at.wrapping_add(1))
     }
 
-    /// After a value: on to the next one (true), or the document is complete (false).
-    #[inline]
-    fn next(&mut self, after: usize) -> Scan<(usize, bool)> {
+    /// Closes containers, from after the last value in the innermost one: on to the next value, unless the document is
+    /// complete.
+    #[inline(never)]
+    fn leave(&mut self, after: usize) -> Scan<Option<usize>> {
         let mut at = after;
         loop {
-            match self.bytes.get(at) {
-                _ if self.outer.is_empty() => return Ok((at, false)),
-                Some(b',') => return Ok((scan::blank(self.bytes, at.wrapping_add(1)), true)),
-                Some(byte) if *byte == self.inner.closer => at = scan::blank(self.bytes, self.close(at)?),
+            match self.byte(at) {
+                None if self.outer.is_empty() => return Ok(None),
+                Some(_) if self.outer.is_empty() => return Err((JsonErrorKind::TrailingData, at)),
+                Some(b',') => return Ok(Some(scan::blank(self.bytes, at.wrapping_add(1)))),
+                Some(byte) if byte == self.inner.closer => at = scan::blank(self.bytes, self.close(at)?),
                 Some(_) => return Err((JsonErrorKind::ExpectedCommaOrEnd, at)),
                 None => return Err((JsonErrorKind::Truncated, at)),
             }
@@ -152,7 +152,7 @@ impl Parser<'_> {
     fn close(&mut self, at: usize) -> Scan<usize> {
         let end = narrow(self.tape.len());
         self.push(Node::new(narrow(at), self.inner.count))?;
-        if let Some(node) = self.tape.get_mut(usize::try_from(self.inner.node).unwrap_or(usize::MAX)) {
+        if let Some(node) = self.tape.get_mut(widen(self.inner.node)) {
             node.link = end;
         }
         self.inner = self.outer.pop().unwrap_or(Open::ROOT);
@@ -162,9 +162,21 @@ impl Parser<'_> {
     #[allow(clippy::inline_always, reason = "two calls, and a tenth of the time is the calling")]
     #[inline(always)]
     fn string(&mut self, at: usize) -> Scan<usize> {
-        let (end, escaped) = scan::string(self.bytes, at.wrapping_add(1))?;
-        let mark = if escaped { Node::ESCAPED } else { 0 };
-        self.push(Node::new(narrow(at) | mark, narrow(end)))?;
+        let end = scan::special(self.bytes, at.wrapping_add(1));
+        if self.byte(end) != Some(b'"') {
+            return self.escaped_string(at, end);
+        }
+        let end = end.wrapping_add(1);
+        self.push(Node::new(narrow(at), narrow(end)))?;
+        Ok(end)
+    }
+
+    /// A string that is not plain up to `special`.
+    #[cold]
+    #[inline(never)]
+    fn escaped_string(&mut self, at: usize, special: usize) -> Scan<usize> {
+        let end = scan::escaped_string(self.bytes, special)?;
+        self.push(Node::new(narrow(at) | Node::ESCAPED, narrow(end)))?;
         Ok(end)
     }
 
@@ -177,6 +189,11 @@ impl Parser<'_> {
         Ok(())
     }
 
+    #[inline]
+    fn byte(&self, at: usize) -> Option<u8> {
+        scan::byte(self.bytes, at)
+    }
+
     /// The path of the value being read when an error was met.
     fn path(&self, text: &str) -> String {
         let mut path = String::from(path::ROOT);
@@ -184,23 +201,16 @@ impl Parser<'_> {
             if open.closer == Open::ROOT.closer {
                 continue;
             }
-            if open.count == 0 || open.name == u32::MAX {
+            if open.count == 0 {
                 break;
             }
             if open.closer == b'}' {
-                let name = self.tape.get(usize::try_from(open.name).unwrap_or(usize::MAX));
-                let raw = name.and_then(|node| node.scalar(text)).unwrap_or_default();
-                path::push_name(&mut path, raw);
+                let Some(name) = self.tape.get(widen(open.name)) else { break };
+                path::push_name(&mut path, name.scalar(text).unwrap_or_default());
             } else {
-                path::push_index(&mut path, usize::try_from(open.count).unwrap_or(0).saturating_sub(1));
+                path::push_index(&mut path, widen(open.count).saturating_sub(1));
             }
         }
         path
     }
-}
-
-/// An offset or tape position as the tape keeps it: both are smaller than 2^31, since the body is.
-#[inline]
-fn narrow(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

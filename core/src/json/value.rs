@@ -7,6 +7,8 @@ use super::document::Document;
 use super::{path, text};
 
 /// The JSON types.
+// As wide as the position beside it in a `Value`, which so has no gap that would be copied byte by byte.
+#[repr(u32)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `null`.
@@ -160,6 +162,11 @@ impl<'d> Value<'d> {
     /// The member with this name; the last of several.
     pub fn get(self, name: &str) -> Option<Value<'d>> {
         self.members().filter(|(key, _)| key.is_named(name)).last().map(|(_, value)| value)
+    }
+
+    /// Whether there is a member with this name, `null` or not.
+    pub(crate) fn has(self, name: &str) -> bool {
+        self.members().any(|(key, _)| key.is_named(name))
     }
 
     /// Where the value is, as in `$.order_items[0].name`.

@@ -86,11 +86,14 @@ impl Pool {
     /// Keeps a JSON string's text; true if something in it was replaced.
     pub(crate) fn push_string(&mut self, value: Value<'_>) -> (Span, bool) {
         let Some(raw) = value.string_raw() else { return (Span::ABSENT, false) };
-        if value.is_escaped() {
-            self.append(raw.len(), |pool| crate::json::unescape(raw, pool))
-        } else {
-            (self.push(raw), false)
-        }
+        if value.is_escaped() { self.push_escaped(raw) } else { (self.push(raw), false) }
+    }
+
+    /// Keeps a text without NUL that is written with escapes.
+    #[cold]
+    #[inline(never)]
+    fn push_escaped(&mut self, raw: &str) -> (Span, bool) {
+        self.append(raw.len(), |pool| crate::json::unescape(raw, pool))
     }
 
     /// Keeps two JSON strings' texts as one, a space between them; true if something in them was replaced.

@@ -61,13 +61,13 @@ impl Reader<'_> {
     /// An exact decimal from a number or from a number in a string, divided by 10^`shift`.
     pub(crate) fn decimal(&mut self, value: Option<Value<'_>>, shift: u32) -> Option<Decimal> {
         let value = value?;
-        let read = match (value.number(), value.string()) {
-            (Some(number), _) => decimal::parse(number, shift),
-            (None, Some(text)) => decimal::parse(&text, shift),
-            (None, None) => {
-                self.problems.note(ProblemCode::WrongType, value);
-                return None;
-            }
+        let read = if let Some(number) = value.number() {
+            decimal::parse(number, shift)
+        } else if let Some(text) = value.string() {
+            decimal::parse(&text, shift)
+        } else {
+            self.problems.note(ProblemCode::WrongType, value);
+            return None;
         };
         match read {
             Ok(decimal) => Some(decimal),
@@ -118,13 +118,13 @@ impl Reader<'_> {
         from_text: fn(&str) -> Result<Timestamp, TimestampError>,
     ) -> Option<Timestamp> {
         let value = value?;
-        let read = match (value.number(), value.string()) {
-            (Some(number), _) => Timestamp::from_unix_seconds(number),
-            (None, Some(text)) => from_text(&text),
-            (None, None) => {
-                self.problems.note(ProblemCode::WrongType, value);
-                return None;
-            }
+        let read = if let Some(number) = value.number() {
+            Timestamp::from_unix_seconds(number)
+        } else if let Some(text) = value.string() {
+            from_text(&text)
+        } else {
+            self.problems.note(ProblemCode::WrongType, value);
+            return None;
         };
         if read.is_err() {
             self.problems.note(ProblemCode::UnreadableTime, value);

@@ -30,6 +30,8 @@ pub(crate) fn parse(text: &str, shift: u32) -> Result<Decimal, DecimalError> {
 }
 
 /// Any number.
+#[cold]
+#[inline(never)]
 fn any(text: &str, shift: u32) -> Result<Decimal, DecimalError> {
     let parts = split(text).ok_or(DecimalError::NotANumber)?;
     if parts.overflow {
