@@ -10,7 +10,6 @@ use tillwire_core::order::{Order, OrderInt, OrderMoney, OrderText, OrderTime};
 use crate::boundary;
 use crate::error::tillwire_error;
 use crate::failure::Failure;
-use crate::status::TILLWIRE_ABSENT;
 use crate::value::{money_out, tillwire_money, tillwire_time, time_out};
 
 /// An order. Borrowed from the event it was read from.
