@@ -308,7 +308,7 @@ def fields(header):
     text = text.replace("from __future__", "# mypy: disable-error-code=no-any-return\n\nfrom __future__")
     text += "from datetime import datetime\nfrom decimal import Decimal\nfrom typing import ClassVar\n\n"
     conversion_names = ", ".join(sorted(CONVERSIONS.values()))
-    text += f"from ._columns import Part\nfrom ._conversions import {conversion_names}\nfrom ._read import Fields\n"
+    text += f"from ._conversions import {conversion_names}\nfrom ._parts import Part\nfrom ._read import Fields\n"
     enums = sorted(used & {*ENUMS.values(), "Status"})
     text += "from .codes import (\n" + "".join(f"    {enum},\n" for enum in enums) + ")\nfrom .money import Money\n"
     return text + body

@@ -6,6 +6,7 @@ exact, and nothing is rounded.
 """
 
 from . import atlas, fire, klikit
+from ._parts import Parts
 from .account import Account
 from .book import Change, Changes, LineChange, MayAsk, OrderBook
 from .call import Call, Page, Pages, Reply, Request
@@ -53,7 +54,7 @@ from .errors import (
 from .event import SCALE_BY_PLACE, Event, Problem, Subject
 from .headers import Headers
 from .money import Money, currency_digits, quantity_text
-from .order import Adjustment, Line, Order, Parts, Party, Payment, Step
+from .order import Adjustment, Line, Order, Party, Payment, Step
 from .poller import Poller
 from .receiver import Receiver
 from .verifier import LARGEST_BODY, TOLERANCE_OFF, Answer, Proof, Verifier

@@ -1,22 +1,20 @@
 """What the parts of an order say, field by field: a single call of the library for all lines, where one for each would take
-longer.
+longer. A column is kept until what the order was read from is closed.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from ._handle import Handle
-from ._library import NULL, OK, ffi, lib, string
-from ._read import moment
+from ._library import NULL, ffi, lib, string
 from .errors import ClosedError, call
 
 _decode = json.JSONDecoder().raw_decode
 _allocate = ffi.new_allocator(should_clear_after_alloc=False)
-_BUFFER, _LENGTH, _TIME = (ffi.typeof(kind) for kind in ("char[]", "size_t *", "tillwire_time *"))
+_BUFFER, _LENGTH = ffi.typeof("char[]"), ffi.typeof("size_t *")
 Conversions = Mapping[int, Callable[["list[Any]"], "list[Any]"]]
 # Enough for most orders; a longer column is asked for a second time.
 _ROOM = 4096
@@ -101,25 +99,3 @@ class Lender(Handle):
             columns = self._columns.pop(order, None)
             if columns is not None:
                 columns.close()
-
-
-class Part:
-    """A part of an order, by its position from 0."""
-
-    __slots__ = ("_columns", "position")
-    # The fields that have a column, by name.
-    _numbers: ClassVar[dict[str, int]] = {}
-
-    def __init__(self, columns: Columns, position: int) -> None:
-        self._columns = columns
-        #: The position in its list, from 0.
-        self.position = position
-
-    def _time(self, field: int) -> datetime | None:
-        """Only steps have times, and there are few."""
-        _held, order = self._columns.alive()
-        out = ffi.new(_TIME)
-        return moment(out) if lib.tillwire_step_time(order, self.position, field, out) == OK else None
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.position}>"

@@ -11,8 +11,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
 
-from ._columns import Part
 from ._conversions import codes, decimals, flags, moneys, tuples
+from ._parts import Part
 from ._read import Fields
 from .codes import (
     Action,

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ._columns import Columns, Lender, Part, columns
+from ._columns import Lender, columns
 from ._conversions import money
 from ._fields import CONVERSIONS, AdjustmentFields, LineFields, OrderFields, PartyFields, PaymentFields, StepFields
 from ._library import lib
-from ._read import Made
+from ._parts import Part, Parts
 from .money import Money
 
 _PartT = TypeVar("_PartT", bound=Part)
@@ -68,51 +67,6 @@ class Order(OrderFields):
 
     def __repr__(self) -> str:
         return f"<Order {self._text(lib.TILLWIRE_ORDER_ID)}>" if not self._owner.closed else "<Order, closed>"
-
-
-class Parts(Made[_PartT]):
-    """The parts of one kind of an order, as a sequence."""
-
-    __slots__ = ("_columns", "_count", "_kind")
-
-    def __init__(self, kind: type[_PartT], columns: Columns, count: Callable[[], int]) -> None:
-        self._kind, self._columns, self._count = kind, columns, count
-
-    def __len__(self) -> int:
-        return self._count()
-
-    def _made(self, position: int) -> _PartT:
-        return self._kind(self._columns, position)
-
-    def __iter__(self) -> Iterator[_PartT]:
-        # As `_made` does, in half the time.
-        new, kind, columns = object.__new__, self._kind, self._columns
-        for position in range(len(self)):
-            part = new(kind)
-            part._columns = columns
-            part.position = position
-            yield part
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of the kind {self._kind.__name__}>"
-
-    def values(self, *names: str) -> list[tuple[Any, ...]]:
-        """Some fields of every part, as in `for name, quantity in order.lines.values("name", "quantity")`: the fastest way to
-        many orders, since the library is asked once for all of it.
-
-        Raises:
-            AttributeError: where the parts have no such field.
-        """
-        columns, numbers = self._columns, self._kind._numbers
-        fields = [numbers[name] for name in names if name in numbers]
-        if len(fields) < len(names) or not names:
-            for name in names:
-                getattr(self._kind, name)
-            return [tuple([getattr(part, name) for name in names]) for part in self]
-        missing = [field for field in fields if field not in columns]
-        if missing:
-            columns.read(missing)
-        return list(zip(*[columns[field] for field in fields]))
 
 
 class Line(LineFields):
