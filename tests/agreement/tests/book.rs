@@ -316,3 +316,17 @@ proptest! {
         assert_eq!(straight.export(), broken.export());
     }
 }
+
+/// One document says of an order that it is a test, and that it is none.
+#[test]
+fn an_order_that_is_a_test_and_none_is_printed_once() {
+    let body = br#"{"brand_id": 1, "branch_id": 2, "orders": [
+        {"id": 7, "status": 2, "type": 1, "provider_id": 1, "is_fake": false},
+        {"id": 7, "status": 6, "type": 1, "provider_id": 1, "is_fake": true, "cart": [
+            {"item_id": 55, "klikit_name": "Mee goreng", "quantity": 1, "price": 1250}]}]}"#;
+    let event = Decoder::new(Platform::Klikit).decode_unverified(&Headers::new(), body).unwrap();
+    let mut book = OrderBook::default();
+    let changes = (0..4).flat_map(|at| book.apply("an account", &event, at).unwrap());
+    assert_eq!(changes.filter(|change| change.action() == Action::Print).count(), 1);
+    book::check(&event);
+}
