@@ -159,6 +159,18 @@ class Misuse(unittest.TestCase):
             with verifier.open(TOKEN, bytearray(BODY), NOW) as event:
                 self.assertEqual(event.body, BODY)
 
+    def test_odd_headers_are_named_whatever_form_they_have(self):
+        names = [{"A": "1", name: "HTTP/1.1"} for name in ("", "A b", "A:b", " B", "POST /")]
+        values = [{"A": "1", "B": value} for value in ("2\n", "2\r", "2\0", "2\nC: 3")]
+        with tillwire.Verifier(ATLAS, "token") as verifier:
+            for what, cases in (("name", names), ("value", values)):
+                for headers in cases:
+                    encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
+                    for form in (headers, headers.items(), encoded):
+                        refused = self.assertRaisesRegex(tillwire.VerificationError, f"the {what} of header 2 ")
+                        with self.subTest(headers), refused:
+                            verifier.verify(form, b"{}")
+
     def test_positions(self):
         with tillwire.Verifier(ATLAS, "token").open(TOKEN, BODY, NOW) as event:
             lines = event.order.lines

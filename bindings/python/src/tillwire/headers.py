@@ -24,7 +24,7 @@ Headers = Union[HasItems, Iterable["tuple[str | bytes, str | bytes]"], bytes]
 _new = maker(lib.tillwire_headers_new, lib.tillwire_headers_free)
 _add, _add_block = lib.tillwire_headers_add, lib.tillwire_headers_add_block
 # What names are made of, as RFC 9110 has them.
-_NAMES = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]*").fullmatch
+_NAMES = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
 
 
 def packed(headers: Any, limit: int | None = None) -> Any:
@@ -59,10 +59,11 @@ def packed(headers: Any, limit: int | None = None) -> Any:
 def _block(pairs: list[Any]) -> bytes | None:
     """Pairs as one block, which is one call instead of many; None where a pair has to be looked at by itself."""
     try:
-        names = "".join([name for name, _ in pairs])
+        names = [name for name, _ in pairs]
         lines = "\n".join(map(": ".join, pairs))
         # Such lines say what header by header would, and none goes on in the next.
-        plain = _NAMES(names) and lines.count("\n") == len(pairs) - 1 and "\r" not in lines and "\0" not in lines
+        named = "" not in names and _NAMES("".join(names))
+        plain = named and lines.count("\n") == len(pairs) - 1 and "\r" not in lines and "\0" not in lines
         return lines.encode("latin-1") if plain else None
     except (TypeError, UnicodeEncodeError):
         return None
