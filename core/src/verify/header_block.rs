@@ -8,7 +8,7 @@ impl Headers {
     /// with a space. On an error nothing of the block is kept.
     pub fn add_block(&mut self, block: &[u8]) -> Result<(), HeaderError> {
         let before = self.size();
-        let result = self.add_lines(block);
+        let result = self.reserve(block.len()).and_then(|()| self.add_lines(block));
         if result.is_err() {
             self.shrink_to(before);
         }

@@ -209,6 +209,11 @@ impl Headers {
         Ok(())
     }
 
+    /// Makes room for a block of so many bytes, unless it is an unusually long one.
+    pub(super) fn reserve(&mut self, bytes: usize) -> Result<(), HeaderError> {
+        self.bytes.try_reserve(bytes.saturating_add(1).min(4096)).map_err(|_| HeaderError::Memory)
+    }
+
     /// How much there is, for [`Headers::shrink_to`].
     pub(super) fn size(&self) -> (usize, usize) {
         (self.bytes.len(), self.fields.len())
@@ -242,8 +247,13 @@ impl fmt::Debug for Headers {
 
 /// Whether this is a header name: an RFC 9110 token.
 pub(super) fn is_name(name: &[u8]) -> bool {
-    !name.is_empty()
-        && name.iter().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte))
+    let is_token = |byte: &u8| {
+        matches!(
+            byte,
+            b'0'..=b'9' | b'A'..=b'Z' | b'^'..=b'z' | b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'|' | b'~'
+        )
+    };
+    !name.is_empty() && name.iter().all(is_token)
 }
 
 /// Whether this can be one header's value.
@@ -295,6 +305,14 @@ mod tests {
         headers.add("a", b"").unwrap();
         assert_eq!(headers.add("b", b""), Err(HeaderError::TooMany { limit: 1 }));
         assert_eq!(headers.len(), 1);
+    }
+
+    #[test]
+    fn a_name_has_the_characters_of_rfc_9110() {
+        for byte in 0..=u8::MAX {
+            let expected = byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+            assert_eq!(is_name(&[byte]), expected, "{byte}");
+        }
     }
 
     #[test]
