@@ -5,14 +5,21 @@ read, and a client for each platform.
     generate.py           writes
     generate.py --check   compares, and fails where a file is not what the header says
 
+It needs what requirements.txt names.
+
 A constant that has no place here is an error, so that none is forgotten.
 """
 
+import contextlib
+import io
 import keyword
 import pathlib
 import re
 import sys
+import tempfile
 import textwrap
+
+import cffi
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKAGE = pathlib.Path(__file__).resolve().parent / "src/tillwire"
@@ -472,6 +479,25 @@ def client(header, platform):
     return text + body
 
 
+def declarations():
+    """The declarations as cffi prepares them, so that nothing is parsed when the package is imported."""
+    ffi = cffi.FFI()
+    ffi.cdef((ROOT / "include/tillwire.cdef").read_text(encoding="utf-8"))
+    ffi.set_source("tillwire._declarations", None)
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
+        file = pathlib.Path(folder, "_declarations.py")
+        ffi.emit_python_code(str(file))
+        prepared = file.read_text(encoding="utf-8")
+    head = """\"\"\"The declarations of include/tillwire.cdef, as cffi prepares them.
+
+Written by generate.py; do not edit.
+\"\"\"
+# ruff: noqa
+# mypy: ignore-errors
+"""
+    return head + prepared.removeprefix("# auto-generated file\n")
+
+
 def check_every_constant_has_a_place(header):
     placed = set(BY_NAME) | STATUSES
     placed.update(name for name in header.numbers if name.startswith(("E_", "SETTING_", "NAMES_")))
@@ -493,7 +519,7 @@ def outputs():
     header = Header((ROOT / "include/tillwire.h").read_text(encoding="utf-8"))
     check_every_constant_has_a_place(header)
     found = {
-        "tillwire.cdef": (ROOT / "include/tillwire.cdef").read_text(encoding="utf-8"),
+        "_declarations.py": declarations(),
         "codes.py": codes(header),
         "_fields.py": fields(header),
         "_error_fields.py": error_fields(header),

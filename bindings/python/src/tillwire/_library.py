@@ -6,13 +6,12 @@ import pathlib
 import sys
 from typing import Any
 
-from cffi import FFI
+from ._declarations import ffi as _ffi
 
 _HERE = pathlib.Path(__file__).resolve().parent
 _NAMES = {"win32": "tillwire.dll", "darwin": "libtillwire.dylib"}
 
-ffi: Any = FFI()
-ffi.cdef(_HERE.joinpath("tillwire.cdef").read_text(encoding="utf-8"))
+ffi: Any = _ffi
 
 
 def _load() -> Any:
