@@ -45,8 +45,8 @@ def by_columns(verifier, headers, body):
 
 def by_columns_unseen(verifier, headers, body):
     """The same, of prices and quantities that the package has not seen before; it keeps some, since a menu has few."""
-    _conversions.money.cache_clear()
-    _conversions.decimal.cache_clear()
+    _conversions.MONEY.clear()
+    _conversions.DECIMAL.clear()
     return by_columns(verifier, headers, body)
 
 

@@ -2,6 +2,7 @@
 
 import copy
 import gc
+import json
 import os
 import pathlib
 import pickle
@@ -9,9 +10,12 @@ import subprocess
 import sys
 import threading
 import unittest
+from decimal import Decimal
 
 import tillwire
 from shared import NOW, VECTORS
+from tillwire import _conversions
+from tillwire import headers as _headers
 from tillwire._library import ffi, lib
 
 BODY = (VECTORS / "atlas/order-event.json").read_bytes()
@@ -226,6 +230,17 @@ class Memory(unittest.TestCase):
             self.cycle(verifier, book, 10_000)
             grown = resident_kb() - before
         self.assertLess(grown, 1024, "in KB")
+
+    def test_only_so_much_is_kept_of_what_changes_with_each_delivery(self):
+        with tillwire.Verifier(ATLAS, "token") as verifier:
+            for number in range(3000):
+                items = [{"name": "Soup", "quantity": number, "unit_price": number / 4, "currency": "SGD"}]
+                body = json.dumps({"order_id": 1, "identifier": "A1", "order_items": items}).encode()
+                with verifier.open({**TOKEN, f"X-{number}": "1"}, body, NOW) as event:
+                    [(quantity, price)] = event.order.lines.values("quantity", "unit_price")
+                    self.assertEqual((quantity, price.amount), (number, Decimal(number) / 4))
+        kept = [len(_conversions.MONEY), len(_conversions.DECIMAL), len(_headers._seen)]
+        self.assertTrue(0 < min(kept) and max(kept) <= 1024, kept)
 
 
 class Threads(unittest.TestCase):

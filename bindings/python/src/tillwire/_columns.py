@@ -15,6 +15,7 @@ from .errors import ClosedError, call
 _decode = json.JSONDecoder().raw_decode
 _allocate = ffi.new_allocator(should_clear_after_alloc=False)
 _BUFFER, _LENGTH = ffi.typeof("char[]"), ffi.typeof("size_t *")
+_columns = lib.tillwire_order_columns
 Conversions = Mapping[int, Callable[["list[Any]"], "list[Any]"]]
 # Enough for most orders; a longer column is asked for a second time.
 _ROOM = 4096
@@ -24,14 +25,19 @@ def columns(order: Any, fields: Sequence[int]) -> list[Any]:
     """The values of some fields, as JSON has them: for each a list with one value for each part that has such a field, or
     with that of the order.
     """
-    count = len(fields)
-    buffer, length = _allocate(_BUFFER, _ROOM), _allocate(_LENGTH)
-    if lib.tillwire_order_columns(order, fields, count, buffer, _ROOM, length, NULL) < 0:
+    count, buffer = len(fields), _allocate(_BUFFER, _ROOM)
+    if _columns(order, fields, count, buffer, _ROOM, NULL, NULL) < 0:
+        length = _allocate(_LENGTH)
+        _columns(order, fields, count, buffer, _ROOM, length, NULL)
         room = max(_ROOM, length[0] + 1)
         buffer = _allocate(_BUFFER, room)
-        call(lib.tillwire_order_columns, order, fields, count, buffer, room, NULL)
+        call(_columns, order, fields, count, buffer, room, NULL)
     found: list[Any] = _decode(string(buffer).decode())[0]
     return found
+
+
+def _closed() -> ClosedError:
+    return ClosedError("what this was read from was closed")
 
 
 class Columns(dict):  # type: ignore[type-arg]
@@ -47,12 +53,13 @@ class Columns(dict):  # type: ignore[type-arg]
 
     def read(self, fields: Sequence[int]) -> list[list[Any]]:
         """Reads some columns in one call, and keeps them."""
-        _held, order = self.alive()
-        found = columns(order, fields)
+        held, conversions = self._held, self._conversions
+        if held is None:
+            raise _closed()
+        found = columns(self._order, fields)
         for position, field in enumerate(fields):
-            conversion = self._conversions.get(field)
-            if conversion is not None:
-                found[position] = conversion(found[position])
+            if field in conversions:
+                found[position] = conversions[field](found[position])
             self[field] = found[position]
         if self._held is None:
             # Closed meanwhile, in another thread.
@@ -63,7 +70,7 @@ class Columns(dict):  # type: ignore[type-arg]
         """What keeps the memory, and the order in it."""
         held = self._held
         if held is None:
-            raise ClosedError("what this was read from was closed")
+            raise _closed()
         return held, self._order
 
     def close(self) -> None:
@@ -78,7 +85,7 @@ class Lender(Handle):
     __slots__ = ("_columns",)
 
     def __init__(self, handle: Any) -> None:
-        super().__init__(handle)
+        self._handle = handle
         self._columns: dict[Any, Columns] = {}
 
     def _columns_of(self, order: Any, conversions: Conversions) -> Columns:
@@ -94,7 +101,7 @@ class Lender(Handle):
 
     def close(self) -> None:
         """Ends it, and with it everything that was read from it. Closing again does nothing."""
-        super().close()
+        self._handle = None
         for order in list(self._columns):
             columns = self._columns.pop(order, None)
             if columns is not None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
 from ._columns import Columns
 from ._library import OK, ffi, lib
-from ._read import Made, moment
+from ._read import Fields, Made, moment
 
 _PartT = TypeVar("_PartT", bound="Part")
 _TIME = ffi.typeof("tillwire_time *")
@@ -39,13 +39,13 @@ class Part:
 class Parts(Made[_PartT]):
     """The parts of one kind of an order, as a sequence."""
 
-    __slots__ = ("_columns", "_count", "_kind")
+    __slots__ = ("_columns", "_count", "_kind", "_order")
 
-    def __init__(self, kind: type[_PartT], columns: Columns, count: Callable[[], int]) -> None:
-        self._kind, self._columns, self._count = kind, columns, count
+    def __init__(self, kind: type[_PartT], columns: Columns, order: Fields, count: int) -> None:
+        self._kind, self._columns, self._order, self._count = kind, columns, order, count
 
     def __len__(self) -> int:
-        return self._count()
+        return self._order._int_always(self._count)
 
     def _made(self, position: int) -> _PartT:
         return self._kind(self._columns, position)
@@ -69,12 +69,18 @@ class Parts(Made[_PartT]):
         Raises:
             AttributeError: where the parts have no such field.
         """
-        columns, numbers = self._columns, self._kind._numbers
-        fields = [numbers[name] for name in names if name in numbers]
-        if len(fields) < len(names) or not names:
+        columns = self._columns
+        try:
+            numbers = self._kind._numbers
+            fields = [numbers[name] for name in names]
+        except KeyError:
+            fields = []
+        if not fields:
             for name in names:
                 getattr(self._kind, name)
             return [tuple([getattr(part, name) for name in names]) for part in self]
+        if not columns:
+            return list(zip(*columns.read(fields)))
         missing = [field for field in fields if field not in columns]
         if missing:
             columns.read(missing)

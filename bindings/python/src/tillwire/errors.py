@@ -121,9 +121,10 @@ def call(function: Any, *arguments: Any) -> int:
     return status
 
 
-def maker(function: Any, free: Any) -> Any:
-    """A function that makes a handle, for Python: its arguments but the last two, and the handle, which frees itself
-    once nobody holds it; or None where the library says that there is none."""
+def maker(function: Any, free: Any = None) -> Any:
+    """A function that makes a handle, for Python: its arguments but the last two, and the handle; or None where the library
+    says that there is none. With `free` it frees itself once nobody holds it, without one the caller frees it.
+    """
     kind = ffi.typeof(function).args[-2]
     new, gc = ffi.new, ffi.gc
     # Where results are put: kept for the next call, and taken by one call alone.
@@ -140,7 +141,9 @@ def maker(function: Any, free: Any) -> Any:
             raise failure(status, error[0])
         made = out[0]
         spare.append(places)
-        return gc(made, free) if status == OK else None
+        if status:
+            return None
+        return gc(made, free) if free else made
 
     return make
 

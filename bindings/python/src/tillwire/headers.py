@@ -21,19 +21,36 @@ class HasItems(Protocol):
 #: "Name: value" lines.
 Headers = Union[HasItems, Iterable["tuple[str | bytes, str | bytes]"], bytes]
 
-_new = maker(lib.tillwire_headers_new, lib.tillwire_headers_free)
-_add, _add_block = lib.tillwire_headers_add, lib.tillwire_headers_add_block
-# What names are made of, as RFC 9110 has them.
-_NAMES = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
+_new = maker(lib.tillwire_headers_new)
+_add, _add_block, free = lib.tillwire_headers_add, lib.tillwire_headers_add_block, lib.tillwire_headers_free
+# What a name is made of, as RFC 9110 has it.
+_is_name = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
+# Names that were looked at, since deliveries have the same ones; some of them, since anyone may send others.
+_seen: set[str] = set()
+_SEEN = 256
 
 
 def packed(headers: Any, limit: int | None = None) -> Any:
     """Headers as the library takes them, at most `limit` where that is set."""
+    return ffi.gc(lent(headers, limit), free)
+
+
+def lent(headers: Any, limit: int | None = None) -> Any:
+    """The same, to be freed by the caller."""
     if headers is None:
         return NULL
     made = _new()
-    if limit is not None:
-        call(lib.tillwire_headers_set_limit, made, limit)
+    try:
+        if limit is not None:
+            call(lib.tillwire_headers_set_limit, made, limit)
+        _fill(made, headers)
+    except BaseException:
+        free(made)
+        raise
+    return made
+
+
+def _fill(made: Any, headers: Any) -> None:
     if isinstance(headers, (bytes, bytearray, memoryview)):
         block: bytes | None = bytes(headers)
     else:
@@ -42,7 +59,7 @@ def packed(headers: Any, limit: int | None = None) -> Any:
     if block is not None:
         if _add_block(made, block, len(block), NULL):
             call(_add_block, made, block, len(block))
-        return made
+        return
     for name, value in headers:
         key = name.encode() if isinstance(name, str) else name
         try:
@@ -53,7 +70,15 @@ def packed(headers: Any, limit: int | None = None) -> Any:
         # The library reads a name up to a NUL, which no header has.
         if _add(made, key, given, len(given), NULL) or b"\0" in key:
             call(_add, made, key.replace(b"\0", b" "), given, len(given))
-    return made
+
+
+def _are_names(names: list[str]) -> bool:
+    """Whether these are names, which are kept while there is room."""
+    if not all(map(_is_name, names)):
+        return False
+    if len(_seen) + len(names) <= _SEEN:
+        _seen.update(names)
+    return True
 
 
 def _block(pairs: list[Any]) -> bytes | None:
@@ -62,7 +87,7 @@ def _block(pairs: list[Any]) -> bytes | None:
         names = [name for name, _ in pairs]
         lines = "\n".join(map(": ".join, pairs))
         # Such lines say what header by header would, and none goes on in the next.
-        named = "" not in names and _NAMES("".join(names))
+        named = _seen.issuperset(names) or _are_names(names)
         plain = named and lines.count("\n") == len(pairs) - 1 and "\r" not in lines and "\0" not in lines
         return lines.encode("latin-1") if plain else None
     except (TypeError, UnicodeEncodeError):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from ._columns import Lender, columns
-from ._conversions import money
+from ._columns import Columns, Lender, columns
+from ._conversions import MONEY
 from ._fields import CONVERSIONS, AdjustmentFields, LineFields, OrderFields, PartyFields, PaymentFields, StepFields
 from ._library import lib
-from ._parts import Part, Parts
+from ._parts import Parts
 from .money import Money
 
-_PartT = TypeVar("_PartT", bound=Part)
+_LINES, _PAYMENTS = lib.TILLWIRE_ORDER_LINE_COUNT, lib.TILLWIRE_ORDER_PAYMENT_COUNT
+_PARTIES, _STEPS = lib.TILLWIRE_ORDER_PARTY_COUNT, lib.TILLWIRE_ORDER_STEP_COUNT
+_ADJUSTMENTS = lib.TILLWIRE_ORDER_ADJUSTMENT_COUNT
 
 
 class Order(OrderFields):
@@ -30,27 +31,27 @@ class Order(OrderFields):
     @property
     def lines(self) -> Parts[Line]:
         """The lines in the order of printing: each is followed by its children, which say their `depth` and `parent`."""
-        return self._parts(lib.TILLWIRE_ORDER_LINE_COUNT, Line)
+        return Parts(Line, self._columns, self, _LINES)
 
     @property
     def payments(self) -> Parts[Payment]:
         """What was paid, or how it is to be paid."""
-        return self._parts(lib.TILLWIRE_ORDER_PAYMENT_COUNT, Payment)
+        return Parts(Payment, self._columns, self, _PAYMENTS)
 
     @property
     def parties(self) -> Parts[Party]:
         """The people of the order: customers' details, to be kept out of logs."""
-        return self._parts(lib.TILLWIRE_ORDER_PARTY_COUNT, Party)
+        return Parts(Party, self._columns, self, _PARTIES)
 
     @property
     def steps(self) -> Parts[Step]:
         """The kitchen's journey as far as it is reported, first to last."""
-        return self._parts(lib.TILLWIRE_ORDER_STEP_COUNT, Step)
+        return Parts(Step, self._columns, self, _STEPS)
 
     @property
     def adjustments(self) -> Parts[Adjustment]:
         """Taxes, fees and discounts one by one; parts of the totals, not to be added to them."""
-        return self._parts(lib.TILLWIRE_ORDER_ADJUSTMENT_COUNT, Adjustment)
+        return Parts(Adjustment, self._columns, self, _ADJUSTMENTS)
 
     def to_dict(self) -> dict[str, Any]:
         """The whole order as JSON has it. Amounts are text, so that they stay exact."""
@@ -58,12 +59,14 @@ class Order(OrderFields):
         whole: dict[str, Any] = self._owner._order_dict(self._where)
         return whole
 
-    def _parts(self, count: int, kind: type[_PartT]) -> Parts[_PartT]:
-        return Parts(kind, self._owner._columns_of(self._at[0], CONVERSIONS), partial(self._int_always, count))
+    @property
+    def _columns(self) -> Columns:
+        return self._owner._columns_of(self._at[0], CONVERSIONS)
 
     def _beyond(self, field: int) -> Money | None:
         _held = self._owner._alive()
-        return money(columns(self._at[0], (field,))[0][0])
+        found: Money | None = MONEY[columns(self._at[0], (field,))[0][0]]
+        return found
 
     def __repr__(self) -> str:
         return f"<Order {self._text(lib.TILLWIRE_ORDER_ID)}>" if not self._owner.closed else "<Order, closed>"

@@ -11,7 +11,7 @@ from ._library import ffi, given, lib, string
 from .codes import Assurance, Platform, Scheme, Status, Vocabulary
 from .errors import TillwireError, call, failure, maker
 from .event import Event
-from .headers import Headers, packed, pairs
+from .headers import Headers, free, lent, packed, pairs
 
 #: Value of `tolerance_seconds`: the signed time is not compared with the clock. Deliveries can then be replayed.
 TOLERANCE_OFF: int = lib.TILLWIRE_TOLERANCE_OFF
@@ -149,9 +149,12 @@ class Verifier(Handle):
             VerificationError: where it is not shown to be genuine. Give the error to `answer`.
             DecodeError: where it is genuine but cannot be decoded, or is too large.
         """
-        verifier, body = self._alive(), _bytes(body)
-        received = packed(headers, self._limit)
-        return Event(_open(verifier, received, body, len(body), int(time.time() if now is None else now)))
+        verifier, body = self._alive(), body if isinstance(body, bytes) else _bytes(body)
+        seconds, received = int(time.time() if now is None else now), lent(headers, self._limit)
+        try:
+            return Event(_open(verifier, received, body, len(body), seconds))
+        finally:
+            free(received)
 
     def verify(self, headers: Headers, body: bytes, now: float | None = None) -> Proof:
         """Verifies a delivery and leaves the body alone.
