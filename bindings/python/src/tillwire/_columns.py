@@ -102,7 +102,6 @@ class Lender(Handle):
     def close(self) -> None:
         """Ends it, and with it everything that was read from it. Closing again does nothing."""
         self._handle = None
-        for order in list(self._columns):
-            columns = self._columns.pop(order, None)
-            if columns is not None:
-                columns.close()
+        for columns in list(self._columns.values()):
+            columns.close()
+        self._columns.clear()

@@ -39,16 +39,17 @@ def _money(text: str) -> Money:
 MONEY = Kept(_money)
 #: A plain decimal.
 DECIMAL = Kept(Decimal)
+_money_of, _decimal_of = MONEY.__getitem__, DECIMAL.__getitem__
 
 
 def moneys(values: list[Any]) -> list[Any]:
     """Amounts."""
-    return list(map(MONEY.__getitem__, values))
+    return list(map(_money_of, values))
 
 
 def decimals(values: list[Any]) -> list[Any]:
     """Plain decimals."""
-    return list(map(DECIMAL.__getitem__, values))
+    return list(map(_decimal_of, values))
 
 
 def tuples(values: list[Any]) -> list[Any]:

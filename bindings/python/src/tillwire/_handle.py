@@ -37,7 +37,8 @@ class Handle:
         return self._handle is None
 
     def __enter__(self: _Self) -> _Self:
-        self._alive()
+        if self._handle is None:
+            self._alive()
         return self
 
     def __exit__(self, *_: object) -> None:

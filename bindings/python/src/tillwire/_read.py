@@ -43,7 +43,7 @@ class Fields:
     _ints: ClassVar[Any] = None
 
     def _text(self, field: int) -> str | None:
-        _held = self._owner._alive()
+        _held = self._owner._handle or self._owner._alive()
         text = self._texts(*self._at, field, NULL)
         return string(text).decode() if text else None
 
@@ -51,7 +51,7 @@ class Fields:
         return self._text(field) or ""
 
     def _int(self, field: int) -> int | None:
-        _held = self._owner._alive()
+        _held = self._owner._handle or self._owner._alive()
         out = _new(_INT)
         return out[0] if self._ints(*self._at, field, out) == OK else None
 
@@ -73,12 +73,12 @@ class Fields:
         return kind(self._int(field) or 0)
 
     def _time(self, field: int) -> datetime | None:
-        _held = self._owner._alive()
+        _held = self._owner._handle or self._owner._alive()
         out = _new(_TIME)
         return moment(out) if self._times(*self._at, field, out) == OK else None
 
     def _money(self, field: int) -> Money | None:
-        _held = self._owner._alive()
+        _held = self._owner._handle or self._owner._alive()
         out = _new(_MONEY)
         status = self._moneys(*self._at, field, out)
         if status == OK:

@@ -20,6 +20,7 @@ from .order import Order
 #: Scale of an amount by path: the one in which the platform states amounts at that place.
 SCALE_BY_PLACE: int = lib.TILLWIRE_SCALE_BY_PLACE
 _INT = ffi.typeof("int64_t *")
+_order = lib.tillwire_event_order
 
 
 class Event(Lender, EventFields):
@@ -45,7 +46,7 @@ class Event(Lender, EventFields):
     @property
     def order(self) -> Order | None:
         """The first order, which most events have alone; None where there is none."""
-        pointer = lib.tillwire_event_order(self._alive(), 0)
+        pointer = _order(self._handle or self._alive(), 0)
         return Order(self, pointer, 0) if pointer else None
 
     @property

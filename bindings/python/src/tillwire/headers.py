@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Protocol, Union
 
 from ._library import NULL, ffi, lib
@@ -51,16 +51,20 @@ def lent(headers: Any, limit: int | None = None) -> Any:
 
 
 def _fill(made: Any, headers: Any) -> None:
-    if isinstance(headers, (bytes, bytearray, memoryview)):
-        block: bytes | None = bytes(headers)
+    pairs: Any = None
+    if isinstance(headers, dict):
+        pairs = headers.items()
+        block = _block(headers, pairs)
+    elif isinstance(headers, (bytes, bytearray, memoryview)):
+        block = bytes(headers)
     else:
-        headers = list(headers.items() if hasattr(headers, "items") else headers)
-        block = _block(headers)
+        pairs = list(headers.items() if hasattr(headers, "items") else headers)
+        block = _block([name for name, _ in pairs], pairs)
     if block is not None:
         if _add_block(made, block, len(block), NULL):
             call(_add_block, made, block, len(block))
         return
-    for name, value in headers:
+    for name, value in pairs:
         key = name.encode() if isinstance(name, str) else name
         try:
             # What Python's HTTP servers decoded it from.
@@ -72,7 +76,7 @@ def _fill(made: Any, headers: Any) -> None:
             call(_add, made, key.replace(b"\0", b" "), given, len(given))
 
 
-def _are_names(names: list[str]) -> bool:
+def _are_names(names: Collection[str]) -> bool:
     """Whether these are names, which are kept while there is room."""
     if not all(map(_is_name, names)):
         return False
@@ -81,10 +85,9 @@ def _are_names(names: list[str]) -> bool:
     return True
 
 
-def _block(pairs: list[Any]) -> bytes | None:
+def _block(names: Collection[Any], pairs: Collection[Any]) -> bytes | None:
     """Pairs as one block, which is one call instead of many; None where a pair has to be looked at by itself."""
     try:
-        names = [name for name, _ in pairs]
         lines = "\n".join(map(": ".join, pairs))
         # Such lines say what header by header would, and none goes on in the next.
         named = _seen.issuperset(names) or _are_names(names)

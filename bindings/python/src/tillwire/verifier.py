@@ -149,7 +149,7 @@ class Verifier(Handle):
             VerificationError: where it is not shown to be genuine. Give the error to `answer`.
             DecodeError: where it is genuine but cannot be decoded, or is too large.
         """
-        verifier, body = self._alive(), body if isinstance(body, bytes) else _bytes(body)
+        verifier, body = self._handle or self._alive(), body if isinstance(body, bytes) else _bytes(body)
         seconds, received = int(time.time() if now is None else now), lent(headers, self._limit)
         try:
             return Event(_open(verifier, received, body, len(body), seconds))
