@@ -175,6 +175,15 @@ class Misuse(unittest.TestCase):
                         with self.subTest(headers), refused:
                             verifier.verify(form, b"{}")
 
+    def test_columns_of_any_length(self):
+        with tillwire.Verifier(ATLAS, "token") as verifier:
+            for count in (0, 1, 99, 100, 101, 999, 1600, 10_000):
+                items = [{"name": f"Soup {number:33}", "quantity": 1} for number in range(count)]
+                body = json.dumps({"order_id": 1, "identifier": "A1", "order_items": items}).encode()
+                with verifier.open(TOKEN, body, NOW) as event:
+                    named = event.order.lines.values("name")
+                    self.assertEqual(named, [(item["name"],) for item in items])
+
     def test_positions(self):
         with tillwire.Verifier(ATLAS, "token").open(TOKEN, BODY, NOW) as event:
             lines = event.order.lines

@@ -94,7 +94,7 @@ impl Stated {
     /// A sign, 29 digits, a point, and after a space a currency.
     const LONGEST: usize = 40;
 
-    /// Writes it from the end of the buffer backwards: a tenth of the time that formatting takes.
+    /// Writes it from the end of the buffer backwards: formatting would take the greater part of a column's time.
     fn write<'b>(&self, buffer: &'b mut [u8; Self::LONGEST]) -> &'b str {
         let mut free = buffer.len();
         let mut put = |byte| {

@@ -17,7 +17,7 @@ _allocate = ffi.new_allocator(should_clear_after_alloc=False)
 _BUFFER, _LENGTH = ffi.typeof("char[]"), ffi.typeof("size_t *")
 _columns = lib.tillwire_order_columns
 Conversions = Mapping[int, Callable[["list[Any]"], "list[Any]"]]
-# Enough for most orders; a longer column is asked for a second time.
+# Enough for most orders; longer columns are asked for again, with more room, and then with as much as they take.
 _ROOM = 4096
 
 
@@ -27,11 +27,12 @@ def columns(order: Any, fields: Sequence[int]) -> list[Any]:
     """
     count, buffer = len(fields), _allocate(_BUFFER, _ROOM)
     if _columns(order, fields, count, buffer, _ROOM, NULL, NULL) < 0:
-        length = _allocate(_LENGTH)
-        _columns(order, fields, count, buffer, _ROOM, length, NULL)
-        room = max(_ROOM, length[0] + 1)
+        length, room = _allocate(_LENGTH), 16 * _ROOM
         buffer = _allocate(_BUFFER, room)
-        call(_columns, order, fields, count, buffer, room, NULL)
+        if _columns(order, fields, count, buffer, room, length, NULL) < 0:
+            room = max(room, length[0] + 1)
+            buffer = _allocate(_BUFFER, room)
+            call(_columns, order, fields, count, buffer, room, NULL)
     found: list[Any] = _decode(string(buffer).decode())[0]
     return found
 
