@@ -1,19 +1,18 @@
 //! Fields of an order, or of all its parts that have them: for wrappers in languages in which a call for each value is dear.
 
 use alloc::string::String;
-use core::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
 use super::adjustment::{AdjustmentInt, AdjustmentMoney, AdjustmentText};
 use super::fields::{OrderInt, OrderMoney, OrderText, OrderTime};
-use super::json::{List, json_of_texts, to_json};
+use super::json::{List, Shown, json_of_texts, to_json};
 use super::line::{LineInt, LineList, LineMoney, LineText};
 use super::party::{PartyInt, PartyText};
 use super::payment::{PaymentInt, PaymentMoney, PaymentText};
+use super::stated::Stated;
 use super::step::{StepInt, StepText, StepTime};
 use super::store::Order;
-use crate::value::Money;
 
 /// Columns of an [`Order`]: the values of some fields, each of all lines, payments, parties, steps or adjustments in their
 /// order, or of the order itself.
@@ -87,120 +86,38 @@ impl Serialize for Columns<'_> {
     }
 }
 
-/// An amount with all its digits, and its currency.
-struct Stated(Money);
-
-impl Stated {
-    /// A sign, 29 digits, a point, and after a space a currency.
-    const LONGEST: usize = 40;
-
-    /// Writes it from the end of the buffer backwards: formatting would take the greater part of a column's time.
-    fn write<'b>(&self, buffer: &'b mut [u8; Self::LONGEST]) -> &'b str {
-        let mut free = buffer.len();
-        let mut put = |byte| {
-            free = free.saturating_sub(1);
-            if let Some(place) = buffer.get_mut(free) {
-                *place = byte;
-            }
-        };
-        if let Some(currency) = self.0.currency {
-            currency.letters().into_iter().rev().for_each(&mut put);
-            put(b' ');
-        }
-        let (mut rest, scale) = (self.0.amount.mantissa().unsigned_abs(), self.0.amount.scale());
-        let mut digits = 0_u32;
-        while rest > 0 || digits <= scale {
-            if digits == scale && scale > 0 {
-                put(b'.');
-            }
-            // Most amounts are short, and long division takes long.
-            let (quotient, digit) = match u64::try_from(rest) {
-                Ok(short) => (u128::from(short / 10), short % 10),
-                Err(_) => (rest / 10, u64::try_from(rest % 10).unwrap_or(0)),
-            };
-            put(b'0'.wrapping_add(u8::try_from(digit).unwrap_or(0)));
-            rest = quotient;
-            digits = digits.wrapping_add(1);
-        }
-        if self.0.amount.is_sign_negative() {
-            put(b'-');
-        }
-        let written = buffer.get(free..).unwrap_or_default();
-        core::str::from_utf8(written).unwrap_or_default()
-    }
-}
-
-impl Serialize for Stated {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.write(&mut [0; Self::LONGEST]))
-    }
-}
-
-/// Anything that can be displayed, as a string.
-struct Written<T>(T);
-
-impl<T: fmt::Display> Serialize for Written<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
 impl Serialize for Column<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let money = Stated;
         let (lines, payments, steps) = (self.order.lines(), self.order.payments(), self.order.steps());
         let (parties, adjustments) = (self.order.parties(), self.order.adjustments());
         match self.field {
             Field::OrderText(field) => serializer.collect_seq([self.order.text(field)]),
-            Field::OrderMoney(field) => serializer.collect_seq([self.order.money(field).map(money)]),
-            Field::OrderTime(field) => serializer.collect_seq([self.order.time(field).map(Written)]),
+            Field::OrderMoney(field) => serializer.collect_seq([self.order.money(field).map(Stated)]),
+            Field::OrderTime(field) => serializer.collect_seq([self.order.time(field).map(Shown)]),
             Field::OrderInt(field) => serializer.collect_seq([self.order.int(field)]),
             Field::LineText(field) => serializer.collect_seq(lines.map(|line| line.text(field))),
-            Field::LineMoney(field) => serializer.collect_seq(lines.map(|line| line.money(field).map(money))),
+            Field::LineMoney(field) => {
+                serializer.collect_seq(lines.map(|line| line.money(field).map(Stated)))
+            }
             Field::LineInt(field) => serializer.collect_seq(lines.map(|line| line.int(field))),
             Field::LineList(field) => {
                 serializer.collect_seq(lines.map(|line| List(move || line.list(field))))
             }
             Field::PaymentText(field) => serializer.collect_seq(payments.map(|payment| payment.text(field))),
             Field::PaymentMoney(field) => {
-                serializer.collect_seq(payments.map(|payment| payment.money(field).map(money)))
+                serializer.collect_seq(payments.map(|payment| payment.money(field).map(Stated)))
             }
             Field::PaymentInt(field) => serializer.collect_seq(payments.map(|payment| payment.int(field))),
             Field::PartyText(field) => serializer.collect_seq(parties.map(|party| party.text(field))),
             Field::PartyInt(field) => serializer.collect_seq(parties.map(|party| party.int(field))),
             Field::StepText(field) => serializer.collect_seq(steps.map(|step| step.text(field))),
-            Field::StepTime(field) => serializer.collect_seq(steps.map(|step| step.time(field).map(Written))),
+            Field::StepTime(field) => serializer.collect_seq(steps.map(|step| step.time(field).map(Shown))),
             Field::StepInt(field) => serializer.collect_seq(steps.map(|step| step.int(field))),
             Field::AdjustmentText(field) => serializer.collect_seq(adjustments.map(|part| part.text(field))),
             Field::AdjustmentMoney(field) => {
-                serializer.collect_seq(adjustments.map(|part| part.money(field).map(money)))
+                serializer.collect_seq(adjustments.map(|part| part.money(field).map(Stated)))
             }
             Field::AdjustmentInt(field) => serializer.collect_seq(adjustments.map(|part| part.int(field))),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::value::{Currency, Decimal};
-    use alloc::format;
-
-    #[test]
-    fn amounts_are_written_as_they_are_displayed() {
-        let mantissas = [0, 1, 9, 10, 99, 100, 1_234_567_890, i128::from(u64::MAX), i128::from(u64::MAX) + 1];
-        for mantissa in mantissas.into_iter().chain([Decimal::MAX.mantissa()]) {
-            for scale in 0..=Decimal::MAX_SCALE {
-                for signed in [mantissa, -mantissa] {
-                    let amount = Decimal::try_from_i128_with_scale(signed, scale).unwrap();
-                    for currency in [None, Currency::new("SGD")] {
-                        let code =
-                            currency.map(|currency| format!(" {}", currency.code())).unwrap_or_default();
-                        let written = Stated(Money { amount, currency });
-                        assert_eq!(written.write(&mut [0; Stated::LONGEST]), format!("{amount}{code}"));
-                    }
-                }
-            }
         }
     }
 }

@@ -37,11 +37,11 @@ pub(crate) fn to_json(value: &impl Serialize, most: usize) -> Option<String> {
 }
 
 /// Anything that can be displayed, as a JSON string.
-pub(crate) struct Shown<'a, T>(pub(crate) &'a T);
+pub(crate) struct Shown<T>(pub(crate) T);
 
-impl<T: core::fmt::Display> Serialize for Shown<'_, T> {
+impl<T: core::fmt::Display> Serialize for Shown<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self.0)
+        serializer.collect_str(&self.0)
     }
 }
 

@@ -19,6 +19,7 @@ mod payment;
 mod pool;
 mod read;
 mod slots;
+mod stated;
 mod step;
 mod store;
 mod stores;

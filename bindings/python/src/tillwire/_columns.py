@@ -86,7 +86,7 @@ class Lender(Handle):
     __slots__ = ("_columns",)
 
     def __init__(self, handle: Any) -> None:
-        self._handle = handle
+        super().__init__(handle)
         self._columns: dict[Any, Columns] = {}
 
     def _columns_of(self, order: Any, conversions: Conversions) -> Columns:
@@ -102,7 +102,7 @@ class Lender(Handle):
 
     def close(self) -> None:
         """Ends it, and with it everything that was read from it. Closing again does nothing."""
-        self._handle = None
+        super().close()
         for columns in list(self._columns.values()):
             columns.close()
         self._columns.clear()

@@ -37,8 +37,7 @@ class Handle:
         return self._handle is None
 
     def __enter__(self: _Self) -> _Self:
-        if self._handle is None:
-            self._alive()
+        self._alive()
         return self
 
     def __exit__(self, *_: object) -> None:
