@@ -27,7 +27,7 @@ _add, _add_block, free = lib.tillwire_headers_add, lib.tillwire_headers_add_bloc
 _is_name = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
 # Names that were looked at, since deliveries have the same ones; some of them, since anyone may send others.
 _seen: set[str] = set()
-_SEEN, _LETTERS = 256, 4096
+_SEEN, _LONGEST = 256, 64
 
 
 def packed(headers: Any, limit: int | None = None) -> Any:
@@ -80,7 +80,7 @@ def _are_names(names: Collection[str]) -> bool:
     """Whether these are names, which are kept while there is room."""
     if not all(map(_is_name, names)):
         return False
-    if len(_seen) + len(names) <= _SEEN and sum(map(len, names)) <= _LETTERS:
+    if len(_seen) + len(names) <= _SEEN and max(map(len, names)) <= _LONGEST:
         _seen.update(names)
     return True
 
